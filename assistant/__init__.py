@@ -1,0 +1,1 @@
+"""One turn of conversation, and the faces it is reached through."""

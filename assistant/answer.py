@@ -1,0 +1,117 @@
+"""What an answer is made of: the body that every face of the product shows."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How a turn ended; only these four."""
+
+    ANSWERED = "answered"
+    CLARIFY = "clarify"
+    NOT_IN_DOCUMENTS = "not_in_documents"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class AlertKind(StrEnum):
+    """What an alert is about."""
+
+    DANGER = "danger"
+    PERSONAL_DATA = "personal_data"
+    SUPERSEDED = "superseded"
+    CONFLICT = "conflict"
+    NOT_STATED = "not_stated"
+    PREMISE = "premise"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The question as it was understood: standalone and without personal data."""
+
+    question: str
+    area: str | None
+    intent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Chapter and verse: where the words stand and what they are."""
+
+    n: int
+    ref: str
+    document: str
+    title: str
+    edition: str
+    status: str
+    label: str
+    quote: str  # verbatim, as printed, white space folded
+    url: str
+    area: str
+    start: int  # characters of the source
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A statement of the answer and the numbers of the citations that carry it."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something to know before relying on the answer."""
+
+    kind: AlertKind
+    text: str
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleShown:
+    """A proved rule that bears on the question."""
+
+    id: str
+    area: str
+    amount: float | None
+    unit: str
+    counts_from: str
+    strength: str
+    due: str | None
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An offer to narrow the question."""
+
+    label: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lead answers the question in a sentence or two; the points hold the rest."""
+
+    lead: str
+    lead_citations: tuple[int, ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole answer of one turn."""
+
+    status: Status
+    understood: Understood
+    alerts: tuple[Alert, ...]
+    answer: Body
+    rules: tuple[RuleShown, ...]
+    choices: tuple[Choice, ...]
+    citations: tuple[Citation, ...]
+    nearest: tuple[Citation, ...]
+    suggestions: tuple[str, ...]
+    index: str
+    took_ms: int

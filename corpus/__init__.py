@@ -1,0 +1,1 @@
+"""The kernel: documents, paragraphs, references, quotes, rules and their proof."""
