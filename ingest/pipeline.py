@@ -1,0 +1,20 @@
+"""Ingest is this list of steps: read, clean, structure, label; then index and publish."""
+
+from corpus.catalogue import Document
+from corpus.paragraph import Paragraph
+from ingest.accounts import Region
+from ingest.clean import clean
+from ingest.label import label
+from ingest.lines import read_lines
+from ingest.notes import notes_of
+from ingest.structure import structure
+from ingest.table import row_blocks, table_blocks
+
+
+def read_document(document: Document, source: str) -> tuple[tuple[Paragraph, ...], tuple[Region, ...]]:
+    """Return a document's paragraphs, and the fate of every character of its source."""
+    reading = clean(read_lines(source, notes_of(document)))
+    blocks = [*structure(reading), *table_blocks(reading, reading.table), *row_blocks(reading, reading.rows)]
+    blocks.sort(key=lambda block: block.line)
+    paragraphs = label(document, reading, blocks)
+    return paragraphs, reading.accounts.close(paragraphs)
