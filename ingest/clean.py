@@ -11,6 +11,8 @@ from ingest.traced import Traced
 _MARKUP = re.compile(r"\[bookmark: _Toc\d+\] ?|</?[a-z]+(?: [^<>]*)?>|\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 _SPACES = re.compile("[\t\u00a0\u2007\u202f\u2009\ufeff]")
 _DOUBLE = re.compile(r"(?<=\S) {2,}")
+_LETTER_TWICE = re.compile(r"(\w)\t+\1")
+_CUT_WORD = re.compile(r"(?<=\w)\t+(?=\w)")
 _GONE = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _MARKERS = re.compile(r" ?\[\d{1,2}\](?:,? ?\[\d{1,2}\])*")
@@ -32,6 +34,18 @@ def leave_out(reading: Reading) -> Reading:
 def markup(reading: Reading) -> Reading:
     """Take off bookmarks and tags, wherever they stand in a line."""
     return _each(reading, lambda text: _cut(reading, text, _MARKUP, "markup"))
+
+
+def cut_words(reading: Reading) -> Reading:
+    """Rejoin words that the rules of a table cut in two, some with a letter twice."""
+    first, last = reading.notes.cut_words or (0, 0)
+
+    def whole(line: Line) -> Line:
+        if not first <= line.number <= last:
+            return line
+        return replace(line, text=line.text.sub(_LETTER_TWICE, r"\1").sub(_CUT_WORD, ""))
+
+    return reading.keeping([whole(line) for line in reading.lines])
 
 
 def characters(reading: Reading) -> Reading:
@@ -114,6 +128,7 @@ def slips(reading: Reading) -> Reading:
 STEPS: tuple[Callable[[Reading], Reading], ...] = (
     leave_out,
     markup,
+    cut_words,
     characters,
     running_lines,
     margin_notes,

@@ -10,10 +10,11 @@ from corpus.paragraph import Item, Kind, LabelStatus, Paragraph
 from corpus.refs import ParagraphRef
 from ingest.editions import edition_at
 from ingest.lines import Reading
+from ingest.notes import Section
 from ingest.structure import Block, Shape
 from ingest.traced import Traced, joined
 
-_LONG = 25  # words: items this long on average are paragraphs in their own right
+_LONG = 20  # words: items this long on average are paragraphs in their own right
 _FEW = 4  # words: prose this short introduces the list after it
 _STRENGTH = re.compile(r"(Practice Guidance):")
 
@@ -54,13 +55,13 @@ class _Labeller:
         self.bare: Block | None = None  # a heading that nothing stands under yet
         self.loose: list[Block] = []  # items that stand directly under a heading
 
-    def read(self, block: Block, sections: dict[int, tuple[str, str]]) -> None:
+    def read(self, block: Block, sections: dict[int, Section]) -> None:
         for line in sorted(sections):
             if line <= block.line:
-                name, slug = sections.pop(line)
+                section = sections.pop(line)
                 self.close()
                 self.number = ""
-                self.headings = [_Heading(0, name, name, slug, "")]
+                self.headings = [_Heading(0, section.title, section.name, section.slug, "")]
         match block.shape:
             case Shape.HEADING:
                 self.heading(block)
@@ -107,6 +108,10 @@ class _Labeller:
 
     def item(self, block: Block) -> None:
         self.bare = None
+        before = self.open.parts[-1] if self.open else None
+        unlettered = before and before.mark and not block.mark and block.indent <= before.indent
+        if (block.apart or (unlettered and not self.open.number)) and not self.loose:
+            self.close()
         owner = self.open
         if owner and (owner.number or owner.lead or owner.bullet is False and _introduces(owner)):
             owner.parts.append(block)
@@ -159,7 +164,8 @@ class _Labeller:
     @staticmethod
     def deeper(block: Block, first: Block) -> bool:
         other = bool(block.glyph and first.glyph) and block.glyph != first.glyph
-        return block.depth > 1 or (not block.depth and (block.indent > first.indent or other))
+        lettered = bool(block.mark) and not first.mark
+        return block.depth > 1 or (not block.depth and (block.indent > first.indent or other or lettered))
 
     def close(self) -> None:
         self.settle()
@@ -177,7 +183,7 @@ class _Labeller:
 def label(document: Document, reading: Reading, blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """Return the labelled paragraphs of a document, in order."""
     labeller = _Labeller(document, reading)
-    sections = {section.line: (section.name, section.slug) for section in reading.notes.sections}
+    sections = {section.line: section for section in reading.notes.sections}
     for block in blocks:
         labeller.read(block, sections)
     labeller.close()

@@ -32,13 +32,14 @@ class Role(_Note):
     item: str | None = None  # an item of a list; its mark, "" to count on
     depth: int = 1  # of an item
     number: str | None = None  # a paragraph that begins here; its number, reconstructed
+    apart: bool = False  # an item that stands directly under the heading, not in the list before it
     prose: bool = False  # begins a paragraph of its own
     goes_on: bool = False  # continues the line before
     caption: bool = False  # a subtitle or caption: on the page, but in no heading path
 
 
 def _role(value: Any) -> Any:
-    short = {"goes on": {"goes_on": True}, "prose": {"prose": True}, "item": {"item": ""}}
+    short = {"goes on": {"goes_on": True}, "prose": {"prose": True}, "item": {"item": ""}, "apart": {"apart": True}}
     short |= {"caption": {"caption": True}}
     return short.get(value, value) if isinstance(value, str) else value
 
@@ -56,6 +57,7 @@ class Section(_Note):
     line: int
     name: str
     slug: str
+    title: str  # as its headers print it
 
 
 class Repair(_Note):
@@ -77,6 +79,7 @@ class Notes(_Note):
     kinds: tuple[KindOf, ...] = ()
     sections: tuple[Section, ...] = ()
     dated_footer: str | None = None  # a pattern whose first group is the edition's date
+    cut_words: tuple[int, int] | None = None  # lines whose words a table's rules cut in two
     table: tuple[int, int] | None = None  # lines of a table with tabs between cells
     rows: tuple[int, int] | None = None  # lines of a plain table: column names, then a row a line
     left_columns: tuple[str, ...] = ()  # its columns that are left out

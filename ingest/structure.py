@@ -48,6 +48,7 @@ class Block:
     indent: int = 0  # of an item
     glyph: str = ""  # an item's bullet, as printed; "" where it was lost
     depth: int = 0  # of an item, where a note gives it
+    apart: bool = False  # an item that belongs to no list before it
     name: str = ""  # a heading's short name
     kind: Kind = Kind.BODY
     last_width: int = 0  # characters of its last line
@@ -104,7 +105,7 @@ class _Builder:
         elif _MARK.match(text.text):
             self.item(line, text, 0)
         elif self.spaced and line.indent and text.text[0].isupper() and not self.is_heading(line, following):
-            self.item(line, text, 0)  # its bullet was lost
+            self.item(replace(line, text=text), text, 0)  # its bullet was lost, and left a space
         elif self.is_heading(line, following):
             self.heading(line, text)
         else:
@@ -117,9 +118,10 @@ class _Builder:
             self.reading.accounts.claim([text.span()], "caption")
         elif role.heading is not None:
             self.heading(line, text, role.heading, role.name or "")
-        elif role.item is not None:
+        elif role.item is not None or role.apart:
             bullet = _BULLET.match(text.text) or (self.e_bullets and _BULLET_READ_AS_E.match(text.text))
-            self.item(line, text, bullet.end() if bullet else 0, role.item, role.depth)
+            self.item(line, text, bullet.end() if bullet else 0, role.item or "", role.depth)
+            self.blocks[-1] = replace(self.blocks[-1], apart=role.apart)
         elif role.number is not None:
             number = self.orphans.popleft()[1] if self.orphans else Traced()
             self.add(Shape.PROSE, line, text, number=role.number, torn=True, cut=number)
@@ -159,6 +161,10 @@ class _Builder:
         number = ""
         if len(self.orphans) > 1 and "." not in self.orphans[0][0]:
             number = self.orphans.popleft()[0]
+        bullet = _BULLET.match(text.text)
+        if bullet:
+            self.reading.accounts.claim(text.spans[: bullet.end()], "list mark")
+            text = text[bullet.end() :]
         lead_in = level is None and text.text.endswith(":")
         if level is None:
             above = [b.level for b in self.blocks if b.shape is Shape.HEADING and not b.lead_in]
@@ -205,6 +211,8 @@ class _Builder:
     def is_heading(self, line: Line, following: Line | None) -> bool:
         """Whether a line looks like a heading: short, unpunctuated, on its own."""
         text = line.text.text.strip()
+        if len(self.orphans) == 1:
+            return False  # its number stands just above it
         if not _short(text) or not (text[0].isupper() or text[0] in "‘'“\""):
             return False
         if text.endswith(":"):
@@ -217,7 +225,7 @@ class _Builder:
         ):
             return False
         alone = (line.gap or line.page_turn or line.number == 1) and (following is None or following.gap)
-        return bool(alone) and not text.endswith((".", ",", ";", "?"))
+        return bool(alone) and not text.endswith((".", ",", ";"))
 
 
 def structure(reading: Reading) -> tuple[Block, ...]:
