@@ -1,0 +1,132 @@
+"""`verse deadline` says the date, how it was counted, and each day that was passed over."""
+
+import json
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from assistant.cli_deadline import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def ask(capsys):
+    """Run the command; give its exit status, what it printed and what it complained of."""
+
+    def run(*words):
+        status = main(words)
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
+
+
+def test_the_due_date_the_convention_and_each_skipped_day_are_printed(ask):
+    status, page, _ = ask("45", "working days", "--from", "2026-11-02")
+    assert status == 0
+    assert page.startswith("45 working days from Monday 2 November 2026\n\nDue: Thursday 7 January 2027\n")
+    assert "The day of the event, Monday 2 November 2026, is day 0" in page
+    assert "  Not counted (21)\n    7 November 2026: Saturday\n" in page
+    assert "    28 December 2026: Monday, Boxing Day (substitute day)\n" in page
+    assert "    1 January 2027: Friday, New Year’s Day\n" in page
+
+
+def test_the_duration_may_be_one_word_or_many(ask):
+    pages = {ask(*words, "--from", "2026-11-02")[1] for words in (["45 working days"], ["45", "working", "days"])}
+    assert len(pages) == 1
+
+
+def test_json_is_the_body_of_the_interface(ask):
+    status, printed, _ = ask("45", "working days", "--from", "2026-11-02", "--json")
+    body = json.loads(printed)
+    assert status == 0
+    assert body["due"] == "2027-01-07"
+    assert len(body["steps"]) == 45
+    assert len(body["skipped"]) == 21
+    assert {"readings", "notes", "citations", "conventions"} <= set(body)
+
+
+def test_open_days_print_both_readings_the_earlier_first(ask):
+    _, page, _ = ask("45", "days (not said which)", "--from", "2026-11-02")
+    assert "Due: Thursday 17 December 2026\n  Reading 1 of 2: calendar days" in page
+    assert "Due: Thursday 7 January 2027\n  Reading 2 of 2: working days" in page
+    assert page.index("The words do not say") < page.index("Due:")
+
+
+def test_steps_are_printed_when_asked_for(ask):
+    assert "\n       2  Wednesday 30 December 2026\n" in ask("2", "working days", "--from", "2026-12-24", "--steps")[1]
+
+
+def test_every_and_within_may_stand_before_the_duration(ask):
+    assert "the next are Monday 25 January 2027" in ask("every four to six weeks", "--from", "2026-11-02")[1]
+    assert ask("within", "24", "hours", "--from", "2026-11-02T09:00")[1].startswith("24 hours from")
+
+
+def test_before_counts_back(ask):
+    assert "Due: Tuesday 22 December 2026" in ask("7 working days", "--before", "--from", "5 January 2027")[1]
+
+
+def test_the_first_day_and_closed_days_may_be_set(ask):
+    _, page, _ = ask("2 working days", "--from", "2026-12-24", "--day-one", "--closed", "2026-12-29")
+    assert "Due: Wednesday 30 December 2026" in page
+    assert "29 December 2026: Tuesday, office closed" in page
+
+
+def test_a_calendar_file_is_written(ask, tmp_path):
+    path = tmp_path / "due.ics"
+    _, page, _ = ask("45", "working days", "--from", "2026-11-02", "--ics", str(path))
+    (event,) = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert event.decoded("DTSTART") == date(2027, 1, 7)
+    assert f"Written to {path}." in page
+
+
+def test_a_calendar_file_that_cannot_be_written_is_a_refusal(ask, tmp_path):
+    status, page, complaint = ask("1 day", "--from", "2026-11-02", "--ics", str(tmp_path / "none" / "due.ics"))
+    assert (status, page) == (2, "")
+    assert "cannot be written: No such file or directory" in complaint
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (
+            ["45", "fortnights", "--from", "2026-11-02"],
+            "“fortnights” is not a unit of time here. The units are: hours,",
+        ),
+        (["-5", "days", "--from", "2026-11-02"], "-5 days cannot be counted; the amount must be 1 or more."),
+        (["5", "days", "--from", "31 February 2027"], "there is no such day; February 2027 has 28 days."),
+        (["5", "working days", "--from", "2017-12-01"], "known from 1 January 2018"),
+        (["45", "working days", "--from", "2028-11-20"], "needs January 2029"),
+        (["45", "working days"], "The day of the event is needed; give it with --from"),
+        (["soon", "--from", "2026-11-02"], "write an amount and a unit, for example 45 working days."),
+        (["every", "5", "days", "--before", "--from", "2026-11-02"], "ask for one of them."),
+        (["5", "days", "--from", "2026-11-02", "--closed", "2026-11-31"], "November 2026 has 30 days."),
+    ],
+)
+def test_bad_input_is_refused_in_one_line(ask, words, complaint):
+    status, page, said = ask(*words)
+    assert (status, page) == (2, "")
+    assert complaint in said
+    assert said.count("\n") == 1
+
+
+def test_the_whole_process_answers_in_under_half_a_second_and_loads_nothing_heavy():
+    command = "import sys; from assistant.cli_deadline import main; main(); print(*sys.modules, file=sys.stderr)"
+    taken = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        done = subprocess.run(
+            [sys.executable, "-c", command, "45", "working days", "--from", "2026-11-02"],
+            cwd=ROOT, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        taken.append(time.perf_counter() - begun)
+    heavy = {"torch", "numpy", "pydantic", "sentence_transformers", "llama_index", "chromadb", "fastapi", "typer"}
+    assert heavy.isdisjoint(done.stderr.split())
+    assert "Due: Thursday 7 January 2027" in done.stdout
+    assert min(taken) < 0.5
