@@ -14,7 +14,8 @@ from ingest.notes import Section
 from ingest.structure import Block, Shape
 from ingest.traced import Traced, joined
 
-_LONG = 20  # words: items this long on average are paragraphs in their own right
+_LONG = 15  # words: items this long on average are paragraphs in their own right,
+_LONG_IN_NUMBERED = 40  # and this long where a printed number could name their list
 _FEW = 4  # words: prose this short introduces the list after it
 _STRENGTH = re.compile(r"(Practice Guidance):")
 
@@ -113,7 +114,7 @@ class _Labeller:
         if (block.apart or (unlettered and not self.open.number)) and not self.loose:
             self.close()
         owner = self.open
-        if owner and (owner.number or owner.lead or owner.bullet is False and _introduces(owner)):
+        if owner and (owner.number or owner.lead or block.listed or owner.bullet is False and _introduces(owner)):
             owner.parts.append(block)
         elif self.lead:
             self.begin(block)
@@ -152,14 +153,18 @@ class _Labeller:
             return
         tops = [block for block in loose if not self.deeper(block, loose[0])]
         words = sum(len(block.text.text.split()) for block in tops) / len(tops)
+        own = words >= (_LONG_IN_NUMBERED if self.territory() else _LONG) or self.sublists(loose)
         unit: _Unit | None = None
         for block in loose:
             top = not self.deeper(block, loose[0])
-            if unit is None or (top and words >= _LONG):
+            if unit is None or (top and own):
                 under = self.territory()
-                unit = _Unit(tuple(self.headings), block.kind, block.line, under=under, bullet=words >= _LONG)
+                unit = _Unit(tuple(self.headings), block.kind, block.line, under=under, bullet=own)
                 self.units.append(unit)
             unit.parts.append(block)
+
+    def sublists(self, loose: list[Block]) -> bool:
+        return not self.territory() and any(self.deeper(block, loose[0]) for block in loose)
 
     @staticmethod
     def deeper(block: Block, first: Block) -> bool:

@@ -30,7 +30,7 @@ class Role(_Note):
     heading: int | None = None  # its level, 1 at the top
     name: str | None = None  # a heading's short name, used in labels
     item: str | None = None  # an item of a list; its mark, "" to count on
-    depth: int = 1  # of an item
+    depth: int = 0  # of an item, 1 at the top; 0 where its look tells
     number: str | None = None  # a paragraph that begins here; its number, reconstructed
     apart: bool = False  # an item that stands directly under the heading, not in the list before it
     prose: bool = False  # begins a paragraph of its own

@@ -49,6 +49,7 @@ class Block:
     glyph: str = ""  # an item's bullet, as printed; "" where it was lost
     depth: int = 0  # of an item, where a note gives it
     apart: bool = False  # an item that belongs to no list before it
+    listed: bool = False  # an item that surely belongs to what stands before it
     name: str = ""  # a heading's short name
     kind: Kind = Kind.BODY
     last_width: int = 0  # characters of its last line
@@ -62,7 +63,8 @@ class _Builder:
         self.reading = reading
         self.blocks: list[Block] = []
         self.orphans: deque[tuple[str, Traced]] = deque()  # numbers whose paragraphs follow
-        self.torn = False
+        self.columns = False  # some page's numbers were read as a column, before its text
+        self.alone: set[int] = set()  # lines whose number stood on a line of its own
         texts = [line.text.text for line in reading.lines if "\t" not in line.text.text]
         widths = sorted(map(len, texts))
         self.wrapped = bool(widths) and widths[len(widths) * 95 // 100] <= _WRAPPED
@@ -121,7 +123,7 @@ class _Builder:
         elif role.item is not None or role.apart:
             bullet = _BULLET.match(text.text) or (self.e_bullets and _BULLET_READ_AS_E.match(text.text))
             self.item(line, text, bullet.end() if bullet else 0, role.item or "", role.depth)
-            self.blocks[-1] = replace(self.blocks[-1], apart=role.apart)
+            self.blocks[-1] = replace(self.blocks[-1], apart=role.apart, listed=not role.apart)
         elif role.number is not None:
             number = self.orphans.popleft()[1] if self.orphans else Traced()
             self.add(Shape.PROSE, line, text, number=role.number, torn=True, cut=number)
@@ -132,12 +134,10 @@ class _Builder:
         """Keep a number that stands alone for the paragraph that follows it."""
         number = match[1]
         if self.orphans:
-            self.torn = True
+            self.columns = True
             before = self.orphans[-1][0]
             if "." not in number and len(number) > 1 and number[0] == before.split(".")[0]:
                 number = f"{number[0]}.{number[1:]}"  # "1.1" was read as "11"
-        else:
-            self.torn = False
         self.orphans.append((number, text))
         self.reading.accounts.claim([text.span()], "paragraph number")
         return following is not None
@@ -173,7 +173,9 @@ class _Builder:
 
     def prose(self, line: Line, text: Traced, *, new: bool = False) -> None:
         number, cut = self.orphans.popleft() if self.orphans and not new else ("", Traced())
-        self.add(Shape.PROSE, line, text, number=number, torn=bool(number) and self.torn, cut=cut)
+        if number:
+            self.alone.add(line.number)
+        self.add(Shape.PROSE, line, text, number=number, cut=cut)
 
     def add(self, shape: Shape, line: Line, text: Traced, *, cut: Traced | None = None, **more: object) -> None:
         if cut:
@@ -233,7 +235,9 @@ def structure(reading: Reading) -> tuple[Block, ...]:
     builder = _Builder(reading)
     for line, following in zip(reading.lines, (*reading.lines[1:], None), strict=True):
         builder.read(line, following)
-    return tuple(builder.blocks)
+    if not builder.columns:
+        return tuple(builder.blocks)
+    return tuple(replace(b, torn=True) if b.line in builder.alone else b for b in builder.blocks)
 
 
 def _short(text: str) -> bool:

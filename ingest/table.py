@@ -43,7 +43,7 @@ def table_blocks(reading: Reading, lines: tuple[Line, ...]) -> list[Block]:
         head = _tidy(reading, row.cells[0])
         name = head.text.split("(")[0].strip()
         at = replace(blocks[0], line=row.line, last_line=row.line)
-        blocks.append(replace(at, text=head[: len(name)], level=2, name=name))
+        blocks.append(replace(at, text=_one_line(head), level=2, name=name))
         if len(head) > len(name):
             blocks.append(replace(at, shape=Shape.PROSE, text=_one_line(head), level=0, name=""))
         for n, cell in enumerate(row.cells[1:]):
