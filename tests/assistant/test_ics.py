@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from assistant.ics import LINE, DiaryEntry, calendar_file, diary_entries
+from assistant.ics import DiaryEntry, calendar_file, diary_entries
 from corpus.bank_holidays import load_working_days
 from corpus.deadlines import deadline
 
@@ -84,7 +84,7 @@ def test_no_line_is_longer_than_the_format_allows_and_each_ends_as_it_asks():
     text = calendar_file([entry(description="é…€😀, " * 60)], STAMP)
     assert text.endswith("END:VCALENDAR\r\n")
     assert "\n" not in text.replace("\r\n", "")
-    assert max(len(line.encode()) for line in text.split("\r\n")) == LINE
+    assert max(len(line.encode()) for line in text.split("\r\n")) == 75  # octets
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,10 @@ def test_no_line_is_longer_than_the_format_allows_and_each_ends_as_it_asks():
 def test_marks_of_the_format_survive_in_words(words):
     (event,) = read(calendar_file([entry(summary=words, description=words)], STAMP))
     assert (str(event["SUMMARY"]), str(event["DESCRIPTION"])) == (words, words)
+
+
+def test_marks_of_the_format_are_escaped_as_it_asks():
+    assert r"SUMMARY:a\, b\; c \\ d\ne" in calendar_file([entry(summary="a, b; c \\ d\ne")], STAMP)
 
 
 def test_words_cannot_add_lines_of_their_own():
