@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 from assistant.ics import calendar_file, diary_entries
 from corpus.bank_holidays import load_working_days
@@ -20,11 +21,19 @@ from corpus.errors import CalendarError, VerseError
 from corpus.readings import Deadline, Reading
 
 ABOUT = "Count a deadline from the day of an event."
+USAGE = 2  # exit status when the deadline cannot be counted as it was asked for
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells in one line what it cannot understand; `cli_words.Parser` would load too much."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.exit(_refuse(f"{message[0].upper()}{message[1:]}. Run {self.prog} --help to see how it is written."))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with the words that follow `verse deadline`; return the exit status."""
-    parser = argparse.ArgumentParser(prog="verse deadline", description=ABOUT, allow_abbrev=False)
+    parser = _Parser(prog="verse deadline", description=ABOUT, allow_abbrev=False)
     add_arguments(parser)
     return run(parser.parse_args(argv))
 
@@ -53,8 +62,7 @@ def run(args: argparse.Namespace) -> int:
         if args.ics:
             _write(args.ics, counted)
     except VerseError as exc:
-        print(exc, file=sys.stderr)
-        return 2
+        return _refuse(str(exc))
     if args.json:
         print(json.dumps(counted.as_dict(), ensure_ascii=False, indent=2))
         return 0
@@ -62,6 +70,11 @@ def run(args: argparse.Namespace) -> int:
     if args.ics:
         print(f"\nWritten to {args.ics}.")
     return 0
+
+
+def _refuse(sentence: str) -> int:
+    print("verse:", sentence, file=sys.stderr)
+    return USAGE
 
 
 def _count(args: argparse.Namespace) -> Deadline:

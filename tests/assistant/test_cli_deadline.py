@@ -113,7 +113,15 @@ def test_bad_input_is_refused_in_one_line(ask, words, complaint):
     status, page, said = ask(*words)
     assert (status, page) == (2, "")
     assert complaint in said
+    assert said.startswith("verse: ")
     assert said.count("\n") == 1
+
+
+def test_an_unknown_option_is_refused_in_one_line_too(capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["5", "days", "--form", "2026-11-02"])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.startswith("verse: Unrecognized arguments: --form")
 
 
 def test_the_whole_process_answers_in_under_half_a_second_and_loads_nothing_heavy():
