@@ -1,0 +1,125 @@
+"""A snapshot: one whole, unchanging version of the index, open for reading and searching."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from corpus.catalogue import Catalogue
+from corpus.errors import SnapshotError
+from corpus.paragraph import Paragraph
+from corpus.refs import ParagraphRef
+from corpus.settings import Settings
+from index import records
+from index.manifest import Manifest, read_manifest
+from index.model import NAME, SHA256
+from index.versions import current, store
+
+if TYPE_CHECKING:
+    from index.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph found; the parts of its score are standardised over what was searched."""
+
+    ref: ParagraphRef
+    score: float
+    lexical: float  # BM25
+    dense: float  # sentence vectors
+    late: float  # late interaction of the tokens
+    cosine: float  # of question and paragraph, -1 to 1
+
+
+class Snapshot:
+    """One version of the index. What is heavy is loaded with the first search, or by `warm`."""
+
+    def __init__(self, settings: Settings, version: str) -> None:
+        self.version = version
+        self._folder = settings.index / version
+        self.manifest = _checked(self._folder)
+        remote = self.manifest.settings["chroma_url"]
+        self._store = store(self._folder, version, remote and (settings.chroma_url or remote))
+        self.catalogue = Catalogue.model_validate_json(self._text("catalogue.json"))
+        self.report: dict[str, Any] = json.loads(self._text("report.json"))
+        paragraphs = records.read(self._text("paragraphs.jsonl"))
+        self.paragraphs: Mapping[str, Paragraph] = MappingProxyType({str(p.ref): p for p in paragraphs})
+        self._sources: dict[str, str] = {}
+        self._opening = Lock()
+        self._engine: Engine | None = None
+
+    def source(self, document_id: str) -> str:
+        """Return a document's source text as it was ingested; raise CatalogueError when there is none such."""
+        if document_id not in self._sources:
+            self._sources[document_id] = self._text(f"sources/{self.catalogue.document(document_id).id}.txt")
+        return self._sources[document_id]
+
+    def search(
+        self,
+        question: str,
+        *,
+        areas: Collection[str] | None = None,
+        documents: Collection[str] | None = None,
+        limit: int = 10,  # paragraphs
+    ) -> tuple[Hit, ...]:
+        """Return the best paragraphs for a question, best first.
+
+        Only paragraphs of these areas and documents (None: of all) are looked at.
+        An unknown area or document raises CatalogueError.
+        """
+        for area in areas or ():
+            self.catalogue.area(area)
+        for document in documents or ():
+            self.catalogue.document(document)
+        found = self._opened().search(question, areas=areas, documents=documents, limit=limit)
+        return tuple(
+            Hit(self.paragraphs[m.id].ref, m.score, m.lexical, m.dense, m.late, m.cosine) for m in found
+        )
+
+    def warm(self) -> None:
+        """Load the model and the index now, so that the first question need not wait."""
+        self._opened().search("Who is this for?", limit=1)
+
+    def verify(self) -> None:
+        """Raise SnapshotError when any file, however large, is not as it was written."""
+        self.manifest.check(self._folder, thorough=True)
+
+    def _opened(self) -> "Engine":
+        with self._opening:
+            if self._engine is None:
+                from index.engine import Engine
+                from index.model import load_model
+
+                self._engine = Engine(self._folder, self._store, load_model())
+            return self._engine
+
+    def _text(self, name: str) -> str:
+        try:
+            return (self._folder / name).read_bytes().decode("utf-8")
+        except OSError as exc:
+            raise SnapshotError(
+                f"The index {self.version} lacks the file {self._folder / name} ({exc.strerror}). "
+                "Run “verse ingest” again, or roll back to another version."
+            ) from exc
+
+
+def open_current(settings: Settings) -> Snapshot:
+    """Open the live version; raise SnapshotError when there is none or it is not whole."""
+    version = current(settings)
+    if version is None:
+        raise SnapshotError(f"There is no index in {settings.index} yet. Run “verse ingest” to make one.")
+    return Snapshot(settings, version)
+
+
+def _checked(folder: Path) -> Manifest:
+    manifest = read_manifest(folder)
+    if manifest.model_sha256 != SHA256:
+        raise SnapshotError(
+            f"The index {manifest.version} was made with the model {manifest.model} ({manifest.model_sha256[:12]}…), "
+            f"and this is {NAME} ({SHA256[:12]}…). Run “verse ingest” to make it again with this one."
+        )
+    manifest.check(folder)
+    return manifest

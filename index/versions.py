@@ -1,0 +1,132 @@
+"""The versions of the index: which there are, which is live, and the lock for changing that."""
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from corpus.errors import SnapshotError
+from corpus.settings import Settings
+from index.manifest import read_manifest
+from index.vectors import VectorStore
+
+KEPT = 3  # versions, the live one among them
+UNFINISHED = ".building-"
+VECTORS = "chroma"  # folder of a version; absent when a Chroma server keeps them
+_VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[0-9a-f]{6}")
+
+
+def versions(settings: Settings) -> tuple[str, ...]:
+    """Return the names of the versions kept, oldest first."""
+    if not settings.index.is_dir():
+        return ()
+    return tuple(sorted(path.name for path in settings.index.iterdir() if _VERSION.fullmatch(path.name)))
+
+
+def current(settings: Settings) -> str | None:
+    """Return the name of the live version, or None when there is none."""
+    try:
+        name = (settings.index / "current").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    if not _VERSION.fullmatch(name):
+        raise SnapshotError(
+            f"{settings.index / 'current'} does not name a version of the index. Roll back, or run “verse ingest” again."
+        )
+    return name
+
+
+def rollback(settings: Settings, version: str) -> None:
+    """Make another kept version the live one; raise SnapshotError when it is not whole."""
+    with locked(settings):
+        if version not in versions(settings):
+            kept = ", ".join(versions(settings)) or "none"
+            raise SnapshotError(f"There is no version {version} of the index. Those kept are: {kept}.")
+        folder = settings.index / version
+        read_manifest(folder).check(folder, thorough=True)
+        make_current(settings, version)
+
+
+def make_current(settings: Settings, version: str) -> None:
+    """Name the live version, in one step: a reader sees the old name or the new one."""
+    new = settings.index / ".current"
+    with new.open("w", encoding="utf-8") as file:
+        file.write(version + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(new, settings.index / "current")
+    sync(settings.index)
+
+
+def fresh_name(settings: Settings, content: str) -> str:
+    """Return a name for a new version that sorts after all that are kept."""
+    now = datetime.now(UTC)
+    taken = versions(settings)
+    while True:
+        name = f"{now:%Y-%m-%dT%H-%M-%SZ}-{content[:6]}"
+        if not taken or name[:20] > taken[-1][:20]:
+            return name
+        now += timedelta(seconds=1)
+
+
+def prune(settings: Settings) -> None:
+    """Delete all versions but the newest ones and the live one."""
+    for version in versions(settings)[:-KEPT]:
+        if version != current(settings):
+            discard(settings, settings.index / version)
+
+
+def clean(settings: Settings) -> None:
+    """Delete what builds that did not finish have left."""
+    for folder in settings.index.glob(f"{UNFINISHED}*"):
+        discard(settings, folder)
+
+
+def discard(settings: Settings, folder: Path) -> None:
+    """Delete a version's folder, and its collection where a Chroma server keeps the vectors."""
+    version = folder.name.removeprefix(UNFINISHED)
+    if settings.chroma_url and not (folder / VECTORS).exists():
+        store(folder, version, settings.chroma_url).drop()
+    hidden = folder.with_name(f"{UNFINISHED}{version}")
+    os.replace(folder, hidden)  # from here on nobody takes it for a version
+    shutil.rmtree(hidden)
+
+
+def store(folder: Path, version: str, chroma_url: str | None) -> VectorStore:
+    """Return where the vectors of a version are kept."""
+    return VectorStore(folder / VECTORS, chroma_url, f"verse-{version}")
+
+
+@contextmanager
+def locked(settings: Settings) -> Iterator[None]:
+    """Keep others from changing the index; raise SnapshotError when somebody is.
+
+    The lock is the system's: it ends with the process that holds it, however that ends.
+    """
+    settings.index.mkdir(parents=True, exist_ok=True)
+    with (settings.index / ".lock").open("a+", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as exc:
+            file.seek(0)
+            raise SnapshotError(
+                f"Another process ({file.read().strip() or 'unknown'}) is changing the index in {settings.index}. "
+                "Wait until it is done, then try again."
+            ) from exc
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n")
+        file.flush()
+        yield
+
+
+def sync(path: Path) -> None:
+    """Make sure that a file, or the names in a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
