@@ -1,0 +1,78 @@
+"""The app: where the API, the pages and the guard meet."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from fastapi.telemetry import TelemetryConfig
+from starlette.concurrency import run_in_threadpool
+
+from assistant.api.desk import Desk
+from assistant.api.guard import Guard
+from assistant.api.port import Assistant
+from assistant.api.problems import Problem, add_handlers, as_json
+from assistant.api.routers import ROUTERS
+from assistant.web import pages, problem_page
+from corpus.errors import VerseError
+from corpus.settings import Settings
+
+log = logging.getLogger(__name__)
+
+_STATIC = Path(pages.__file__).parent / "static"
+_NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False}
+
+
+def create_app(source: Assistant | Settings) -> FastAPI:
+    """Return the app that serves an assistant, or the one that these settings describe.
+
+    With settings, the assistant is opened once, when the app starts; until there is an
+    index the app is alive but not ready, and says so.
+    """
+    app = FastAPI(
+        title="Chapter & Verse",
+        lifespan=_lifespan,
+        docs_url=None,  # those pages load scripts from elsewhere
+        redoc_url=None,
+        telemetry=_NO_TELEMETRY,
+    )
+    app.state.desk = Desk(_opener(source))
+    add_handlers(app, show_problem)
+    for router in (*ROUTERS, pages.router):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.add_middleware(Guard, show_problem=show_problem)
+    return app
+
+
+def show_problem(request: Request, problem: Problem) -> Response:
+    """Return a problem as a page to a browser, as JSON to everything else."""
+    request_id = request.state.request_id
+    if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/v1/"):
+        return problem_page.show(problem, request_id)
+    return as_json(problem, request_id)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        await run_in_threadpool(app.state.desk.assistant)
+    except VerseError as exc:  # the app is alive; each request says that it is not ready, and tries again
+        log.error("not ready: %s", exc)
+    yield
+
+
+def _opener(source: Assistant | Settings) -> Callable[[], Assistant]:
+    if not isinstance(source, Settings):
+        return lambda: source
+
+    def build_from_settings() -> Assistant:
+        from assistant.build import build  # loads the model and the engines: only when needed
+
+        opened: Assistant = build(source)
+        return opened
+
+    return build_from_settings

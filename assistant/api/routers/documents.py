@@ -1,0 +1,46 @@
+"""GET /v1/documents: what is held, and every paragraph of it."""
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from assistant.api.port import Snapshot
+from assistant.api.problems import ProblemError, unknown_document
+from assistant.api.shapes import document_shape, paragraphs_shape
+from assistant.api.state import Open
+from corpus.catalogue import Document
+
+router = APIRouter(prefix="/v1/documents", tags=["documents"])
+
+
+def document_called(snapshot: Snapshot, document_id: str) -> Document:
+    """Return the document with that id; stop with a problem when it is not held."""
+    documents = snapshot.catalogue.documents
+    for document in documents:
+        if document.id == document_id:
+            return document
+    raise ProblemError(unknown_document(", ".join(document.id for document in documents)))
+
+
+@router.get("")
+def documents(assistant: Open) -> dict[str, Any]:
+    """List the documents with edition and status."""
+    snapshot = assistant.snapshot
+    return {
+        "documents": [document_shape(document) for document in snapshot.catalogue.documents],
+        "areas": [area.model_dump() for area in snapshot.catalogue.areas],
+        "index": snapshot.version,
+    }
+
+
+@router.get("/{document_id}")
+def document(document_id: str, assistant: Open) -> dict[str, Any]:
+    """Describe one document: publisher, edition, status and why it is believed."""
+    return document_shape(document_called(assistant.snapshot, document_id))
+
+
+@router.get("/{document_id}/paragraphs")
+def paragraphs(document_id: str, assistant: Open) -> dict[str, Any]:
+    """Return every paragraph of a document, in reading order."""
+    snapshot = assistant.snapshot
+    return paragraphs_shape(snapshot, document_called(snapshot, document_id))

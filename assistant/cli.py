@@ -1,0 +1,118 @@
+"""The command line: finds the command by name and loads only that one."""
+
+import importlib
+import importlib.util
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+
+# Each command: where its function stands, and what it does. The function takes the words that
+# follow the command and returns an exit status. A room is imported only when it is used, and a
+# command whose module does not exist is not listed.
+COMMANDS = {
+    "ingest": ("ingest.cli:ingest", "Read the documents in and make a new index."),
+    "ask": ("assistant.cli_ask:ask", "Answer one question."),
+    "chat": ("assistant.cli_chat:chat", "Ask one question after another."),
+    "serve": ("assistant.cli_serve:serve", "Serve the web pages and the HTTP API."),
+    "docs": ("assistant.cli_docs:docs", "List the documents, or show one."),
+    "deadline": ("assistant.cli_deadline:main", "Count a deadline from the day of an event."),
+    "rules": ("assistant.cli_rules:rules", "List the timescales and the words that prove them."),
+    "route": ("assistant.cli_route:route", "Show whom to contact, step by step."),
+    "quiz": ("assistant.cli_quiz:quiz", "Write quiz questions for training."),
+    "train": ("ingest.cli_train:train", "Teach the search the words people use."),
+    "eval": ("eval.cli:main", "Score the answers against the golden questions."),
+    "bench": ("eval.cli_bench:main", "Measure retrieval on a public test set."),
+}
+
+# Libraries keep quiet and stay offline; an operator's own setting wins.
+_QUIET = {
+    "ANONYMIZED_TELEMETRY": "False",
+    "DO_NOT_TRACK": "1",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_OFFLINE": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "TRANSFORMERS_VERBOSITY": "error",
+}
+
+_INTERRUPTED = 130  # exit status after Ctrl-C
+_USAGE = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; tell any failure in one line."""
+    name, *rest = [*(sys.argv[1:] if argv is None else argv)] or ["--help"]
+    if name in {"-h", "--help", "help"}:
+        print(_help())
+        return 0
+    if name not in COMMANDS or not _exists(name):
+        return _say(f"There is no command “{name}”. The commands are: {', '.join(_available())}.", _USAGE)
+    for key, value in _QUIET.items():
+        os.environ.setdefault(key, value)
+    try:
+        return _load(name)(rest) or 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as exc:
+        if os.environ.get("VERSE_DEBUG"):
+            traceback.print_exc()
+        return _tell(exc)
+
+
+def _load(name: str) -> Callable[[Sequence[str]], int | None]:
+    module, _, function = COMMANDS[name][0].partition(":")
+    found: Callable[[Sequence[str]], int | None] = getattr(importlib.import_module(module), function)
+    return found
+
+
+def _exists(name: str) -> bool:
+    module = COMMANDS[name][0].partition(":")[0]
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:  # the room itself is not there
+        return False
+
+
+def _available() -> list[str]:
+    return [name for name in COMMANDS if _exists(name)]
+
+
+def _help() -> str:
+    lines = [f"  {name:<10}{COMMANDS[name][1]}" for name in _available()]
+    return "\n".join(
+        [
+            "Chapter & Verse: answers from children’s social care policy, each with its paragraph.",
+            "",
+            "Usage: verse COMMAND [OPTIONS]",
+            "",
+            *lines,
+            "",
+            "verse COMMAND --help tells more about one command.",
+        ]
+    )
+
+
+def _tell(exc: Exception) -> int:
+    from assistant.cli_words import USAGE, UsageError  # not needed until something goes wrong
+    from corpus.errors import VerseError
+
+    if isinstance(exc, VerseError):
+        return _say(str(exc), USAGE if isinstance(exc, UsageError) else 1)
+    return _say(
+        f"Something went wrong that should not have ({type(exc).__name__}). "
+        "Set VERSE_DEBUG=1 and run it again to see where.",
+        1,
+    )
+
+
+def _say(sentence: str, status: int) -> int:
+    print("verse:", " ".join(sentence.split()), file=sys.stderr)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

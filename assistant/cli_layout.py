@@ -1,0 +1,97 @@
+"""Answers laid out for a terminal: alerts, lead, points, then chapter and verse."""
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Alert, AlertKind, Answer, Citation
+from assistant.api.headings import ALERT_HEADINGS
+
+_WIDEST = 100  # characters a line may have, however wide the terminal
+_NARROWEST = 30
+
+_BOLD, _RED, _DIM = "1", "1;31", "2"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide the terminal is, and whether it shows colour."""
+
+    width: int
+    colour: bool
+
+    @classmethod
+    def of_terminal(cls) -> "Layout":
+        """Return the layout that suits standard output as it is now."""
+        width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns - 1))
+        return cls(width, sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+
+    def answer(self, answer: Answer) -> str:
+        """Return the whole answer as text."""
+        return "\n".join(self._answer(answer)).strip("\n")
+
+    def _answer(self, answer: Answer) -> Iterator[str]:
+        danger = [alert for alert in answer.alerts if alert.kind is AlertKind.DANGER]
+        for alert in (*danger, *(alert for alert in answer.alerts if alert not in danger)):
+            yield from self._alert(alert)
+        if answer.answer.lead:
+            yield ""
+            yield self.paragraph(answer.answer.lead + _marks(answer.answer.lead_citations))
+        for point in answer.answer.points:
+            yield ""
+            yield self.paragraph(point.text + _marks(point.citations), first="  • ", rest="    ")
+        if answer.citations:
+            yield from self._heading("Chapter and verse")
+        for citation in answer.citations:
+            yield from self._citation(citation)
+        if answer.nearest:
+            yield from self._heading("The nearest passages in these documents")
+        for citation in answer.nearest:
+            yield from self._citation(citation)
+        if answer.choices:
+            yield from self._heading("Choose an area")
+        for choice in answer.choices:
+            yield self.paragraph(f"{choice.label}: {choice.area}", first="  • ", rest="    ")
+        if answer.suggestions:
+            yield from self._heading("You could ask next")
+        for suggestion in answer.suggestions:
+            yield self.paragraph(suggestion, first="  • ", rest="    ")
+
+    def _alert(self, alert: Alert) -> Iterator[str]:
+        style = _RED if alert.kind is AlertKind.DANGER else _BOLD
+        yield ""
+        yield self.styled(f"! {ALERT_HEADINGS[alert.kind]}", style)
+        yield self.paragraph(alert.text + _marks(alert.citations), first="  ", rest="  ")
+
+    def _heading(self, text: str) -> Iterator[str]:
+        yield ""
+        yield self.styled(text, _BOLD)
+
+    def _citation(self, citation: Citation) -> Iterator[str]:
+        number = f"  [{citation.n}] "
+        indent = " " * len(number)
+        place = f"{citation.title}, {citation.label}"
+        yield self.paragraph(place, first=number, rest=indent)
+        yield self.styled(
+            self.paragraph(f"Edition: {citation.edition} ({citation.status})", first=indent, rest=indent), _DIM
+        )
+        yield self.paragraph(f"“{citation.quote}”", first=indent, rest=indent)
+
+    def paragraph(self, text: str, first: str = "", rest: str = "") -> str:
+        """Return text wrapped to the terminal; its own line breaks are kept."""
+        lines = text.split("\n")
+        return "\n".join(
+            textwrap.fill(line, self.width, initial_indent=rest if n else first, subsequent_indent=rest)
+            for n, line in enumerate(lines)
+        )
+
+    def styled(self, text: str, style: str) -> str:
+        """Return text in a style, where the terminal shows one."""
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colour else text
+
+
+def _marks(numbers: Sequence[int]) -> str:
+    return "".join(f" [{n}]" for n in numbers)

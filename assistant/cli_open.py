@@ -1,0 +1,41 @@
+"""Opening the assistant from the command line, without the noise of what is beneath it."""
+
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assistant.api.port import Assistant, Snapshot
+from corpus.settings import Settings
+
+
+def open_assistant() -> Assistant:
+    """Return the assistant that the environment describes; loads the model, which takes seconds."""
+    with _notice("Opening the documents…"):
+        from assistant.build import build
+
+        opened: Assistant = build(Settings.from_environment())
+        return opened
+
+
+def open_snapshot() -> Snapshot:
+    """Return the index that is served now."""
+    return open_assistant().snapshot
+
+
+@contextmanager
+def _notice(words: str) -> Iterator[None]:
+    """Show words while something long is done, where there is a person to see them."""
+    if not os.environ.get("VERSE_DEBUG"):
+        warnings.simplefilter("ignore")
+        logging.basicConfig(level=logging.ERROR)
+    shown = sys.stderr.isatty()
+    if shown:
+        print(words, end="", file=sys.stderr, flush=True)
+    try:
+        yield
+    finally:
+        if shown:
+            print("\r" + " " * len(words) + "\r", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,75 @@
+"""Reading the words of a command: its options, an area as people say it, a saved conversation."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pydantic import ValidationError
+
+from assistant.api.bodies import AskBody
+from assistant.api.complaints import complaints
+from assistant.ask import Ask
+from corpus.catalogue import Area, Catalogue
+from corpus.errors import VerseError
+
+USAGE = 2  # exit status when a command cannot be carried out as it was written
+
+
+class UsageError(VerseError):
+    """Something in the command that only the person who wrote it can mend."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads options; what it cannot understand it tells in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command, and leave with status 2."""
+        sentence = message[0].upper() + message[1:].rstrip(".")
+        print(f"verse: {sentence}. Run {self.prog} --help to see how it is written.", file=sys.stderr)
+        sys.exit(USAGE)
+
+
+def day(text: str) -> date:
+    """Read a day; argparse tells when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it as 2026-11-21") from None
+
+
+def area_called(catalogue: Catalogue, words: str) -> Area:
+    """Return the area that people call this; raise UsageError naming the areas there are."""
+    wanted = _plain(words)
+    for area in catalogue.areas:
+        if wanted in {_plain(name) for name in (area.id, area.name, *area.names)}:
+            return area
+    known = ", ".join(f"{area.id} ({area.name})" for area in catalogue.areas)
+    raise UsageError(f"There is no area called “{words}”. The areas are: {known}.")
+
+
+def history_in(path: Path) -> Any:
+    """Return the conversation saved in a JSON file, not yet checked."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as exc:
+        raise UsageError(f"The conversation {path} cannot be read: {exc.strerror}.") from exc
+    except ValueError as exc:
+        raise UsageError(
+            f'The conversation {path} is not JSON. It is a list of {{"role": …, "content": …}}, oldest first.'
+        ) from exc
+
+
+def checked(body: Mapping[str, Any]) -> Ask:
+    """Return what is asked; raise UsageError when it is empty, too long or malformed."""
+    try:
+        return AskBody.model_validate(body).ask()
+    except ValidationError as exc:
+        raise UsageError(" ".join(said.says for said in complaints(exc.errors()))) from None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("-", " ").split())

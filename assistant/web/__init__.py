@@ -1,0 +1,1 @@
+"""The web pages: plain forms and links, complete without JavaScript."""

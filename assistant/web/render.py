@@ -1,0 +1,53 @@
+"""Rendering: templates to pages, everything escaped."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from assistant.answer import Citation
+from assistant.api.headings import ALERT_HEADINGS
+
+_TELEPHONE = re.compile(r"(?<![\d.,/-])(?:999|112|101|(?:\+44|0)\d(?:[ -]?\d){8,10})(?![\d.,/-]*\d)")
+
+
+def place(citation: Citation) -> str:
+    """Return the address of the cited words in the document, for the page to mark them."""
+    page, _, label = citation.url.partition("#")
+    return f"{page}?from={citation.start}&to={citation.end}#{label}"
+
+
+def callable_numbers(text: str) -> Markup:
+    """Return text with its telephone numbers as links that ring them."""
+    parts, end = [], 0
+    for match in _TELEPHONE.finditer(text):
+        number = re.sub(r"[ -]", "", match[0])
+        parts += [escape(text[end : match.start()]), Markup('<a href="tel:{}">{}</a>').format(number, match[0])]
+        end = match.end()
+    return Markup().join([*parts, escape(text[end:])])
+
+
+def among(numbers: Sequence[int], cited: Mapping[int, Citation]) -> list[Citation]:
+    """Return the citations with these numbers."""
+    return [cited[n] for n in numbers]
+
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_environment.globals.update(alert_headings=ALERT_HEADINGS)
+_environment.filters.update(among=among, place=place, callable_numbers=callable_numbers)
+
+
+def page(template: str, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any) -> HTMLResponse:
+    """Return a template filled with its context."""
+    html = _environment.get_template(template).render(**context)
+    return HTMLResponse(html, status, headers=dict(headers or {}))

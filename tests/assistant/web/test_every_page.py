@@ -1,0 +1,73 @@
+"""What holds for every page: readable without JavaScript, by keyboard, and by a screen reader."""
+
+import re
+from pathlib import Path
+
+import httpx
+import lxml.html
+import pytest
+
+PAGES = {
+    "home": ("GET", "/", {}),
+    "answer": ("POST", "/", {"question": "Jayden is hitting", "asked": "Before?", "told": "Yes."}),
+    "choices": ("POST", "/", {"question": "which form?"}),
+    "nearest": ("POST", "/", {"question": "my pension"}),
+    "mistake": ("POST", "/", {"question": ""}),
+    "documents": ("GET", "/documents", {}),
+    "document": ("GET", "/documents/national-guidance", {}),
+    "local document": ("GET", "/documents/north-shire-policy", {}),
+    "problem": ("GET", "/nowhere", {}),
+}
+TEMPLATES = Path(__file__).parents[3] / "assistant/web/templates"
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest, browser: httpx.Client) -> lxml.html.HtmlElement:
+    method, path, data = PAGES[request.param]
+    return lxml.html.fromstring(browser.request(method, path, data=data or None).text)
+
+
+def test_it_has_a_language_a_title_landmarks_and_a_way_to_skip_to_the_content(page: lxml.html.HtmlElement) -> None:
+    assert page.get("lang") == "en-GB"
+    assert page.findtext(".//title").endswith(" – Chapter & Verse")
+    assert page.xpath("count(//main)") == page.xpath("count(//body/header)") == page.xpath("count(//body/footer)") == 1
+    skip = page.xpath("//body/*[1]")[0]
+    assert skip.get("href") == "#main"
+    assert page.get_element_by_id("main").tag == "main"
+
+
+def test_its_headings_begin_with_one_and_skip_no_level(page: lxml.html.HtmlElement) -> None:
+    levels = [int(heading.tag[1]) for heading in page.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+    if page.xpath("//div[@role='alert']"):
+        assert levels.pop(0) == 2  # the summary of mistakes stands before the heading of the page
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_no_id_stands_twice_and_everything_pointed_at_exists(page: lxml.html.HtmlElement) -> None:
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    pointed = " ".join(page.xpath("//@aria-labelledby | //@aria-describedby | //label/@for")).split()
+    assert set(pointed) <= set(ids)
+
+
+def test_every_control_has_a_label_and_every_link_and_button_words(page: lxml.html.HtmlElement) -> None:
+    labelled = set(page.xpath("//label/@for"))
+    assert all(control.get("id") in labelled for control in page.xpath("//select | //textarea"))
+    assert all(each.text_content().strip() for each in page.xpath("//a | //button | //summary"))
+
+
+def test_it_needs_no_script_no_inline_style_and_nothing_from_elsewhere(page: lxml.html.HtmlElement) -> None:
+    assert not page.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')] | //iframe | //img")
+    addresses = page.xpath("//@href | //@src | //@action")
+    assert all(re.match(r"[/#]|tel:", address) for address in addresses)
+
+
+def test_it_says_what_to_do_when_a_child_is_in_danger(page: lxml.html.HtmlElement) -> None:
+    assert "If a child is in danger now, ring 999." in page.xpath("string(//footer)")
+
+
+def test_everything_in_a_template_is_escaped() -> None:
+    for template in TEMPLATES.iterdir():
+        assert "| safe" not in template.read_text(encoding="utf-8"), template.name
