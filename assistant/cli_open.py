@@ -21,8 +21,10 @@ def open_assistant() -> Assistant:
 
 
 def open_snapshot() -> Snapshot:
-    """Return the index that is served now."""
-    return open_assistant().snapshot
+    """Return the index that is served now, without the model: enough to read in."""
+    from index.snapshot import open_current
+
+    return open_current(Settings.from_environment())
 
 
 @contextmanager
