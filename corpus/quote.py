@@ -42,4 +42,4 @@ def quotes_of(paragraph: Paragraph, start: int, end: int, source: str) -> tuple[
         if item.start <= start and end <= item.end:
             ref = paragraph.ref.at(item.mark)
     quotes = (Quote(ref, a, b, printed(source[a:b])) for a, b in spans)
-    return tuple(quote for quote in quotes if quote.words)
+    return tuple(quote for quote in quotes if any(character.isalnum() for character in quote.words))

@@ -1,0 +1,44 @@
+"""Areas in words: which authority a question names."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.catalogue import NATIONAL, Catalogue
+
+
+@dataclass(frozen=True)
+class AreaNames:
+    """The names people use for each area, as patterns."""
+
+    catalogue: Catalogue
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        pairs = []
+        for area in self.catalogue.areas:
+            for name in sorted({area.name, *area.names}, key=len, reverse=True):
+                short = name.isupper() or len(name) <= 4  # "CE" is a name, "ce" may be anything
+                pairs.append((area.id, re.compile(rf"(?<![\w@]){re.escape(name)}(?!\w)", 0 if short else re.I)))
+        return tuple(sorted(pairs, key=lambda pair: -len(pair[1].pattern)))
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Return the areas a text names, in the order they stand; the longest name wins where two overlap."""
+        taken = [False] * len(text)
+        found: list[tuple[int, str]] = []
+        for area, pattern in self._patterns:
+            for match in pattern.finditer(text):
+                if not any(taken[match.start() : match.end()]):
+                    taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+                    found.append((match.start(), area))
+        return tuple(dict.fromkeys(area for _, area in sorted(found)))
+
+    def without(self, text: str) -> str:
+        """Return the text without the names of areas: they say where, not what."""
+        for _, pattern in self._patterns:
+            text = pattern.sub(" ", text)
+        return re.sub(r"\s+", " ", text).strip()
+
+    def local(self, text: str) -> tuple[str, ...]:
+        """Return the local areas a text names."""
+        return tuple(area for area in self.named(text) if area != NATIONAL)

@@ -1,0 +1,85 @@
+"""The assistant: one turn is this list of steps."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+from assistant.answer import Answer
+from assistant.ask import Ask
+from assistant.present import present
+from assistant.turn import Turn
+from corpus.catalogue import NATIONAL
+from corpus.refs import ParagraphRef
+from index.snapshot import Snapshot
+
+_log = logging.getLogger(__name__)
+
+Step = Callable[[Turn], Turn]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A paragraph that a search found."""
+
+    ref: ParagraphRef
+    document: str
+    title: str
+    edition: str
+    status: str
+    label: str
+    text: str
+    url: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Answers questions and finds paragraphs in the snapshot that is live."""
+
+    live: Callable[[], Snapshot]
+    steps: Callable[[Snapshot], tuple[tuple[str, Step], ...]]
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The index version that serves now."""
+        return self.live()
+
+    def ask(self, ask: Ask) -> Answer:
+        """Answer one question; raise Unproved when what would be said cannot be proved."""
+        snapshot = self.live()
+        if ask.area is not None:
+            snapshot.catalogue.area(ask.area)
+        began = perf_counter()
+        turn = Turn(ask)
+        for name, step in self.steps(snapshot):
+            start = perf_counter()
+            turn = step(turn)
+            turn = replace(turn, millis={**turn.millis, name: round(1000 * (perf_counter() - start), 2)})
+        answer = present(turn, snapshot, round(1000 * (perf_counter() - began)))
+        refs = " ".join(citation.ref for citation in answer.citations)
+        _log.info("turn %s %s %s", answer.status, turn.millis, refs)
+        return answer
+
+    def search(self, words: str, *, area: str | None, limit: int) -> tuple[Found, ...]:
+        """Return the paragraphs of an area and of national guidance that fit some words, best first."""
+        snapshot = self.live()
+        areas = None if area is None else {snapshot.catalogue.area(area).id, NATIONAL}
+        found = []
+        for hit in snapshot.search(words, areas=areas, limit=limit):
+            paragraph = snapshot.paragraphs[str(hit.ref)]
+            document = snapshot.catalogue.document(hit.ref.document)
+            found.append(
+                Found(
+                    ref=hit.ref,
+                    document=document.id,
+                    title=document.title,
+                    edition=paragraph.edition,
+                    status=str(document.status),
+                    label=paragraph.label,
+                    text=paragraph.text,
+                    url=f"/documents/{document.id}#{hit.ref.label}",
+                    score=hit.score,
+                )
+            )
+        return tuple(found)

@@ -1,0 +1,36 @@
+"""Where the parts of the assistant meet; nothing else opens a file or loads a model."""
+
+from functools import lru_cache
+
+from assistant.areas import AreaNames
+from assistant.assistant import Assistant, Step
+from assistant.closeness import Rarity
+from assistant.steps.compose import Compose
+from assistant.steps.decide import Decide
+from assistant.steps.retrieve import Retrieve
+from assistant.steps.screen import screen
+from assistant.steps.understand import Understand
+from assistant.steps.verify import Verify
+from corpus.settings import Settings
+from index.live import Live
+from index.snapshot import Snapshot
+
+_KEPT = 2  # snapshots whose steps are kept: the live one, and the one before it for requests in flight
+
+
+def build(settings: Settings) -> Assistant:
+    """Return an assistant over the live index; raise SnapshotError when there is none."""
+    return Assistant(Live(settings), lru_cache(maxsize=_KEPT)(steps_over))
+
+
+def steps_over(snapshot: Snapshot) -> tuple[tuple[str, Step], ...]:
+    """Return the steps of a turn over one snapshot, in order."""
+    rarity = Rarity(snapshot.paragraphs.values())
+    return (
+        ("screen", screen),
+        ("understand", Understand(AreaNames(snapshot.catalogue))),
+        ("retrieve", Retrieve(snapshot)),
+        ("decide", Decide(rarity)),
+        ("compose", Compose(snapshot, rarity)),
+        ("verify", Verify(snapshot)),
+    )

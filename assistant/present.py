@@ -1,0 +1,78 @@
+"""Present: a verified draft becomes the answer that every face shows, its citations numbered."""
+
+from collections.abc import Sequence
+from urllib.parse import quote as escaped
+
+from assistant.answer import Alert, Answer, Body, Citation, Point, Understood
+from assistant.statement import Statement
+from assistant.turn import Turn
+from corpus.quote import Quote
+from index.snapshot import Snapshot
+
+
+def present(turn: Turn, snapshot: Snapshot, took_ms: int) -> Answer:
+    """Return the answer of a turn whose draft has been verified."""
+    draft, understood, decision = turn.draft, turn.understood, turn.decision
+    assert draft is not None and understood is not None and decision is not None
+    numbers = _Numbers(snapshot)
+    lead_citations = numbers.of(draft.lead)
+    points = tuple(Point(statement.text, numbers.of([statement])) for statement in draft.points)
+    alerts = tuple(Alert(alert.kind, alert.text, numbers.of(said)) for alert, said in draft.alerts)
+    nearest = _Numbers(snapshot)
+    nearest.of(draft.nearest)
+    area = understood.areas[0] if len(understood.areas) == 1 else None
+    return Answer(
+        status=decision.status,
+        understood=Understood(understood.question, area, str(understood.intent)),
+        alerts=alerts,
+        answer=Body(" ".join(s.text for s in draft.lead), lead_citations, points),
+        rules=(),
+        choices=draft.choices,
+        citations=tuple(numbers.citations),
+        nearest=tuple(nearest.citations),
+        suggestions=draft.suggestions,
+        index=snapshot.version,
+        took_ms=took_ms,
+    )
+
+
+class _Numbers:
+    """Numbers citations in the order in which they are first used."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._known: dict[Quote, int] = {}
+        self.citations: list[Citation] = []
+
+    def of(self, statements: Sequence[Statement]) -> tuple[int, ...]:
+        """Return the numbers of the statements' citations, new ones added."""
+        numbers = []
+        for statement in statements:
+            for quote in statement.quotes:
+                if quote not in self._known:
+                    self._known[quote] = len(self._known) + 1
+                    self.citations.append(citation(self._known[quote], quote, self._snapshot))
+                numbers.append(self._known[quote])
+        return tuple(dict.fromkeys(numbers))
+
+
+def citation(n: int, quote: Quote, snapshot: Snapshot) -> Citation:
+    """Return a quote as a citation: document, edition, label, exact words and where to read them."""
+    paragraph = snapshot.paragraphs[str(quote.ref.paragraph)]
+    document = snapshot.catalogue.document(quote.ref.document)
+    label = paragraph.item(quote.ref.item).label if quote.ref.item else paragraph.label
+    anchor = quote.ref.label + (f"/{quote.ref.item}" if quote.ref.item else "")
+    return Citation(
+        n=n,
+        ref=str(quote.ref),
+        document=document.id,
+        title=document.title,
+        edition=paragraph.edition or document.edition_name,
+        status=str(document.status),
+        label=label,
+        quote=quote.words,
+        url=f"/documents/{document.id}#{escaped(anchor, safe='/')}",
+        area=document.area,
+        start=quote.start,
+        end=quote.end,
+    )

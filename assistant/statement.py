@@ -1,0 +1,52 @@
+"""Statements: what an answer says, and the very words of the documents it says it with."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.paragraph import Paragraph
+from corpus.quote import Quote, quotes_of
+from corpus.text import folded
+
+
+class Origin(StrEnum):
+    """Where a statement's words come from."""
+
+    DOCUMENT = "document"  # the document's own words
+    RULE = "rule"  # made by code from a proved rule
+    PRODUCT = "product"  # the product's own text, never cited
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A stretch of a paragraph's reading text."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words of the stretch, white space folded."""
+        return folded(self.paragraph.text[self.start : self.end])
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said, with the quotes that carry it."""
+
+    text: str
+    origin: Origin
+    quotes: tuple[Quote, ...] = ()
+    opening: str = ""  # the product's words before the document's: whose words they are
+    slices: tuple[Slice, ...] = ()
+
+    @classmethod
+    def of(cls, slices: tuple[Slice, ...], sources: dict[str, str], opening: str = "") -> "Statement":
+        """Return a statement made of stretches of paragraphs, put one after another."""
+        quotes = [
+            quote
+            for piece in slices
+            for quote in quotes_of(piece.paragraph, piece.start, piece.end, sources[piece.paragraph.ref.document])
+        ]
+        words = " ".join(piece.text for piece in slices)
+        return cls(f"{opening} {words}".strip(), Origin.DOCUMENT, tuple(quotes), opening, slices)

@@ -1,0 +1,41 @@
+"""One ingest: read the catalogue's documents, then index and publish them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.catalogue import load_catalogue, read_source
+from corpus.settings import Settings
+from ingest.pipeline import read_document
+from ingest.report import report_on
+
+Progress = Callable[[str, int, int], None]  # step, done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What an ingest came to."""
+
+    version: str
+    changed: bool  # False: nothing was new, the live index stays
+    reports: tuple[dict[str, Any], ...]
+
+
+def run(settings: Settings, progress: Progress = lambda step, done, total: None) -> Ingested:
+    """Read every document of the catalogue and publish an index of them.
+
+    A source that is missing or altered raises SourceError naming the file; the old index serves on.
+    """
+    catalogue = load_catalogue(settings.corpus / "catalogue.yaml")
+    documents, reports = {}, []
+    for n, document in enumerate(catalogue.documents):
+        progress("read", n, len(catalogue.documents))
+        source = read_source(document, settings.corpus / "documents")
+        paragraphs, regions = read_document(document, source)
+        documents[document.id] = (source, paragraphs)
+        reports.append(report_on(document, source, paragraphs, regions))
+    progress("read", len(catalogue.documents), len(catalogue.documents))
+    from index.build import build  # heavy: only once the sources are known to be good
+
+    built = build(settings, catalogue, documents, {"documents": reports}, progress)
+    return Ingested(built.version, built.changed, tuple(reports))
