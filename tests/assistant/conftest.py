@@ -1,0 +1,34 @@
+"""The shipped corpus, ingested once, and the assistant over it."""
+
+from datetime import date
+
+import pytest
+
+from assistant.ask import Ask
+from assistant.build import build
+from corpus.settings import Settings
+from ingest.run import run
+
+TODAY = date(2026, 11, 17)  # a Tuesday
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory):
+    settings = Settings(home=tmp_path_factory.mktemp("home"))
+    run(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def assistant(settings):
+    return build(settings)
+
+
+@pytest.fixture(scope="session")
+def ask(assistant):
+    """Ask the real assistant a question, as a call."""
+
+    def asked(question, area=None, history=(), today=TODAY):
+        return assistant.ask(Ask(question, today, area, tuple(history)))
+
+    return asked

@@ -1,0 +1,83 @@
+"""Whole turns over the shipped documents: what is asked, and what must come of it."""
+
+import pytest
+
+from assistant.answer import Status
+
+AREAS = ("cheshire-east", "cheshire-west-and-chester", "worcestershire", "england")
+
+
+def everything(answer):
+    """All that a person reads of an answer."""
+    return " ".join((answer.answer.lead, *(p.text for p in answer.answer.points), *(a.text for a in answer.alerts)))
+
+
+def test_how_long_an_assessment_may_take_is_answered_from_paragraph_60(ask):
+    answer = ask("how long can an assessment take at most?", "england")
+    assert answer.status is Status.ANSWERED
+    assert "45 working days" in answer.answer.lead
+    first = answer.citations[answer.answer.lead and 0]
+    assert (first.document, first.label) == ("wt2015-chapter-1", "para 60")
+    assert "45 working days" in first.quote
+    assert first.url == "/documents/wt2015-chapter-1#60"
+
+
+def test_every_statement_has_a_citation_and_every_citation_its_exact_words(ask, assistant):
+    for area in AREAS:
+        answer = ask("who should be at the strategy discussion?", area)
+        numbers = {c.n for c in answer.citations}
+        assert answer.answer.lead_citations and set(answer.answer.lead_citations) <= numbers
+        for point in answer.answer.points:
+            assert point.citations and set(point.citations) <= numbers
+        for citation in answer.citations:
+            source = assistant.snapshot.source(citation.document)
+            assert citation.quote in " ".join(source[citation.start : citation.end].split())
+
+
+@pytest.mark.parametrize("area", AREAS)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how long have I got to finish the assessment?",
+        "what happens at step down?",
+        "who chairs the meeting?",
+        "who can I ring about a worried neighbour?",
+        "what is a child in need?",
+    ],
+)
+def test_an_answer_for_one_area_cites_only_that_area_and_national_guidance(ask, area, question):
+    answer = ask(question, area)
+    cited = {c.area for c in (*answer.citations, *answer.nearest)}
+    assert cited <= {area, "england"}
+
+
+def test_with_no_area_national_guidance_leads_and_a_choice_is_offered(ask):
+    answer = ask("What is the time limit for assessments?")
+    by_number = {c.n: c for c in answer.citations}
+    assert by_number[answer.answer.lead_citations[0]].area == "england"
+    assert {choice.area for choice in answer.choices} == set(AREAS) - {"england"}
+    assert any(alert.kind == "area" for alert in answer.alerts)
+
+
+def test_text_of_a_replaced_edition_is_answered_with_its_edition_and_a_warning(ask):
+    answer = ask("how soon should the initial child protection conference be held?", "england")
+    assert "15 working days" in answer.answer.lead
+    assert any(alert.kind == "superseded" and "2015" in alert.text for alert in answer.alerts)
+
+
+def test_a_question_about_something_else_altogether_is_out_of_scope(ask):
+    assert ask("What is the capital of France?", "england").status is Status.OUT_OF_SCOPE
+
+
+def test_the_same_question_gives_the_same_answer(ask):
+    first, second = (ask("who can be the lead professional?", "england") for _ in range(2))
+    assert first.answer == second.answer
+    assert first.citations == second.citations
+    assert first.index == second.index
+
+
+def test_an_area_named_in_the_words_is_the_area_asked_about(ask):
+    answer = ask("How often are plans reviewed in Worcs?")
+    assert answer.understood.area == "worcestershire"
+    assert {c.area for c in answer.citations} <= {"worcestershire", "england"}
+    assert answer.citations[0].edition == "March 2010"
