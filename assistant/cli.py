@@ -2,9 +2,11 @@
 
 import importlib
 import importlib.util
+import logging
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Sequence
 
 # Each command: where its function stands, and what it does. The function takes the words that
@@ -48,8 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     if name not in COMMANDS or not _exists(name):
         return _say(f"There is no command “{name}”. The commands are: {', '.join(_available())}.", _USAGE)
-    for key, value in _QUIET.items():
-        os.environ.setdefault(key, value)
+    _hush()
     try:
         return _load(name)(rest) or 0
     except KeyboardInterrupt:
@@ -61,6 +62,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         if os.environ.get("VERSE_DEBUG"):
             traceback.print_exc()
         return _tell(exc)
+
+
+def _hush() -> None:
+    for key, value in _QUIET.items():
+        os.environ.setdefault(key, value)
+    if not os.environ.get("VERSE_DEBUG"):
+        warnings.simplefilter("ignore")
+        errors = logging.StreamHandler()
+        errors.setLevel(logging.ERROR)  # on the handler: some libraries set levels of their own
+        logging.basicConfig(handlers=[errors])
 
 
 def _load(name: str) -> Callable[[Sequence[str]], int | None]:

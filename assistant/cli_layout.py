@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Alert, AlertKind, Answer, Citation
-from assistant.api.headings import ALERT_HEADINGS
+from assistant.api.wording import ALERT_HEADINGS, rule_words
 
 _WIDEST = 100  # characters a line may have, however wide the terminal
 _NARROWEST = 30
@@ -43,6 +43,10 @@ class Layout:
         for point in answer.answer.points:
             yield ""
             yield self.paragraph(point.text + _marks(point.citations), first="  • ", rest="    ")
+        if answer.rules:
+            yield from self._heading("Time limits used")
+        for rule in answer.rules:
+            yield self.paragraph(rule_words(rule) + _marks(rule.citations), first="  • ", rest="    ")
         if answer.citations:
             yield from self._heading("Chapter and verse")
         for citation in answer.citations:

@@ -1,9 +1,6 @@
-"""Opening the assistant from the command line, without the noise of what is beneath it."""
+"""Opening the assistant from the command line."""
 
-import logging
-import os
 import sys
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -30,9 +27,6 @@ def open_snapshot() -> Snapshot:
 @contextmanager
 def _notice(words: str) -> Iterator[None]:
     """Show words while something long is done, where there is a person to see them."""
-    if not os.environ.get("VERSE_DEBUG"):
-        warnings.simplefilter("ignore")
-        logging.basicConfig(level=logging.ERROR)
     shown = sys.stderr.isatty()
     if shown:
         print(words, end="", file=sys.stderr, flush=True)

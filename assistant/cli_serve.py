@@ -3,7 +3,6 @@
 import ipaddress
 import logging
 import socket
-import warnings
 from collections.abc import Sequence
 
 from assistant.cli_words import Parser
@@ -11,6 +10,7 @@ from corpus.errors import VerseError
 from corpus.settings import Settings
 
 _BACKLOG = 128  # connections that may wait
+_OURS = {"assistant", "index"}  # whose ordinary log lines are shown
 _GRACE = 5  # seconds that requests under way are given when the server is stopped
 
 
@@ -82,6 +82,8 @@ def _private(host: str) -> bool:
 
 def _log_plainly() -> None:
     """Log our own turns and everyone's errors, one line each."""
-    warnings.simplefilter("ignore")
-    logging.basicConfig(level=logging.ERROR, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("assistant").setLevel(logging.INFO)
+    lines = logging.StreamHandler()
+    lines.addFilter(lambda record: record.levelno >= logging.ERROR or record.name.partition(".")[0] in _OURS)
+    logging.basicConfig(
+        handlers=[lines], force=True, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )

@@ -15,18 +15,18 @@ class Desk:
 
     def __init__(self, open_assistant: Callable[[], Assistant]) -> None:
         self._open = open_assistant
-        self._assistant: Assistant | None = None
+        self.opened: Assistant | None = None
         self._lock = threading.Lock()
         self._failed: tuple[VerseError, float] | None = None
 
     def assistant(self) -> Assistant:
         """Return the assistant; raise the VerseError that keeps it from opening."""
-        if self._assistant is not None:
-            return self._assistant
+        if self.opened is not None:
+            return self.opened
         with self._lock:
-            if self._assistant is None:
-                self._assistant = self._try()
-            return self._assistant
+            if self.opened is None:
+                self.opened = self._try()
+            return self.opened
 
     def _try(self) -> Assistant:
         if self._failed is not None:

@@ -96,7 +96,12 @@ def read(paragraphs: Sequence[Paragraph], cited: Span | None = None, title: str 
 
 
 def _opened(path: list[Heading], headings: Sequence[str]) -> Sequence[str]:
-    """Close the headings that ended, and return those that begin."""
+    """Close the headings that ended, and return those that begin.
+
+    A paragraph without headings, such as a footnote, belongs to the section it stands in.
+    """
+    if not headings:
+        return ()
     same = 0
     while same < min(len(path), len(headings)) and path[same].text == headings[same]:
         same += 1

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.answer import Citation
-from assistant.api.headings import ALERT_HEADINGS
+from assistant.api.wording import ALERT_HEADINGS, rule_words
 
 _TELEPHONE = re.compile(r"(?<![\d.,/-])(?:999|112|101|(?:\+44|0)\d(?:[ -]?\d){8,10})(?![\d.,/-]*\d)")
 
@@ -44,7 +44,7 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.globals.update(alert_headings=ALERT_HEADINGS)
-_environment.filters.update(among=among, place=place, callable_numbers=callable_numbers)
+_environment.filters.update(among=among, place=place, rule_words=rule_words, callable_numbers=callable_numbers)
 
 
 def page(template: str, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any) -> HTMLResponse:

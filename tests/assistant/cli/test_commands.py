@@ -119,7 +119,8 @@ def test_being_interrupted_is_quiet(fake: FakeAssistant, capsys: pytest.CaptureF
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
-    code = "import sys; from assistant.cli import main; sys.exit(main(['deadline', '200', 'working', 'days', '--from', '2026-01-05', '--steps', '--json']))"
+    words = ["deadline", "200", "working", "days", "--from", "2026-01-05", "--steps", "--json"]
+    code = f"import sys; from assistant.cli import main; sys.exit(main({words}))"
     run = subprocess.run(
         ["bash", "-c", 'set -o pipefail; "$0" -c "$1" | head -1', sys.executable, code],
         capture_output=True,
