@@ -6,7 +6,7 @@ with the same words in it ("who chairs the conference after a child was injured?
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,6 +18,10 @@ from assistant.screening.wording import Wording
 from corpus.strict_yaml import read_yaml
 
 VOCABULARY = Path(__file__).with_name("danger.yaml")
+# An alarming word counts two points, an uneasy one one.
+PARTICULAR = 2  # points that alarm when somebody in particular is spoken of
+ANYBODY = 3  # points that alarm otherwise
+OFFICE = 2  # points that words of procedure take away at most, one each
 FOLLOW_UP = 12  # words; a longer question stands on its own
 
 
@@ -64,46 +68,58 @@ class _Ear:
     def __init__(self, data: Any) -> None:
         groups = dict(data["groups"])
         for kind in data["kinds"].values():
-            groups |= kind.pop("groups", {})
+            groups |= kind["groups"]
         self._wording = Wording(groups, data["short_forms"], _patterns(data))
-        self._kinds = [(DangerKind(name), self._compile(kind)) for name, kind in data["kinds"].items()]
-        self._aside = self._compile(data["set_aside"])
-        self._writer = self._compile(data["writer"])
-        self._here = self._compile({"strong": data["here"], "weak": data["somebody"]})
-        self._follow_up = self._compile({"asks": data["follow_up"]})["asks"]
+        self._firm = [(DangerKind(name), self._compile(kind["firm"])) for name, kind in data["kinds"].items()]
+        self._alarming = self._any_of(data["kinds"], "alarming")
+        self._worrying = self._any_of(data["kinds"], "alarming", "uneasy")
+        self._words = [
+            (DangerKind(name), self._any_of({name: kind}, "alarming", "uneasy")) for name, kind in data["kinds"].items()
+        ]
+        self._office = self._compile(["{office}"])
+        self._aside = {name: self._compile(patterns) for name, patterns in data["set_aside"].items()}
+        self._writer = {name: self._compile(patterns) for name, patterns in data["writer"].items()}
+        self._somebody = {name: self._compile(patterns) for name, patterns in data["somebody"].items()}
+        self._follow_up = self._compile(data["follow_up"])
 
-    def _compile(self, lists: Any) -> dict[str, re.Pattern[str]]:
-        """Return one regular expression for each named list of patterns."""
-        return {
-            name: re.compile("|".join(self._wording.compile(pattern).pattern for pattern in patterns))
-            for name, patterns in lists.items()
-        }
+    def _compile(self, patterns: Iterable[str]) -> re.Pattern[str]:
+        return re.compile("|".join(self._wording.compile(pattern).pattern for pattern in patterns))
+
+    def _any_of(self, kinds: Any, *lists: str) -> re.Pattern[str]:
+        """Return an expression for any word of these lists of groups."""
+        groups = [group for kind in kinds.values() for name in lists for group in kind[name]]
+        return self._compile(["{" + "|".join(groups) + "}"])
 
     def hear(self, question: str, earlier: list[str]) -> Danger | None:
         sentences = self._wording.read(question)
-        if any(map(self._aside["exercise"].search, sentences)):
-            return None
         before = self._wording.read("\n".join(earlier))
-        here = any(map(self._here["strong"].search, (*before, *sentences)))
-        kind = self._kind(sentences, here)
-        if kind is None and earlier and len("".join(sentences)) <= FOLLOW_UP and any(map(self._follow_up.search, sentences)):
-            kind = self._kind(self._wording.read(earlier[-1]), here)
+        told = (*before, *sentences)
+        kind = self._kind(sentences, before)
+        if kind is None and earlier and self._goes_on(sentences):
+            kind = self._kind(self._wording.read(earlier[-1]), before)
         if kind is None:
             return None
-        told = (*before, *sentences)
         child = any(map(self._writer["child"].search, told)) and not any(map(self._writer["adult"].search, told))
         return Danger(kind, child)
 
-    def _kind(self, sentences: Iterable[str], here: bool) -> DangerKind | None:
-        told = [self._said(sentence) for sentence in sentences]
-        for strength in ("firm", "soft"):
-            for sentence in told:
-                if strength == "soft" and self._is_procedure(sentence, here):
-                    continue
-                for kind, signals in self._kinds:
-                    if signals[strength].search(sentence):
-                        return kind
-        return None
+    def _goes_on(self, sentences: Sequence[str]) -> bool:
+        """Tell whether these are a few words that only make sense after what was told before."""
+        return len("".join(sentences)) <= FOLLOW_UP and any(map(self._follow_up.search, sentences))
+
+    def _kind(self, sentences: Sequence[str], before: Sequence[str]) -> DangerKind | None:
+        if any(map(self._aside["exercise"].search, sentences)):
+            return None
+        said = [self._said(sentence) for sentence in sentences]
+        for kind, signals in self._firm:
+            if any(map(signals.search, said)):
+                return kind
+        particular = any(map(self._somebody["particular"].search, (*before, *sentences)))
+        told = [self._stated(sentence, particular) for sentence in said]
+        points = _count(self._alarming, told) + _count(self._worrying, told)
+        points -= min(_count(self._office, sentences), OFFICE)
+        if points < (PARTICULAR if particular else ANYBODY):
+            return None
+        return max(self._words, key=lambda words: _count(words[1], told))[0]
 
     def _said(self, sentence: str) -> str:
         """Return the sentence without what it only supposes or denies."""
@@ -112,18 +128,27 @@ class _Ear:
             sentence = sentence[: supposed.start()]
         return self._aside["denied"].sub("_", sentence)
 
-    def _is_procedure(self, sentence: str, here: bool) -> bool:
-        """Tell whether a sentence with words of danger is about something over, dealt with, or nobody."""
-        now = self._aside["now"].search(sentence)
-        if self._aside["in_hand"].search(sentence) or (self._aside["past"].search(sentence) and not now):
-            return True
-        if here:
-            return False
-        return not self._here["weak"].search(sentence) or bool(self._aside["asked"].search(sentence))
+    def _stated(self, sentence: str, particular: bool) -> str:
+        """Return what of a sentence is told as happening, not over, dealt with, asked or about nobody."""
+        if self._aside["in_hand"].search(sentence):
+            return ""
+        if self._aside["past"].search(sentence) and not self._aside["now"].search(sentence):
+            return ""
+        if particular:
+            return sentence
+        if not self._somebody["anybody"].search(sentence):
+            return ""
+        asked = self._aside["asked"].search(sentence)
+        return sentence[: asked.start()] if asked else sentence
+
+
+def _count(words: re.Pattern[str], sentences: Iterable[str]) -> int:
+    return sum(len(words.findall(sentence)) for sentence in sentences)
 
 
 def _patterns(data: Any) -> list[str]:
-    lists = [data["here"], data["somebody"], data["follow_up"]]
-    lists += [*data["set_aside"].values(), *data["writer"].values()]
-    lists += [kind[strength] for kind in data["kinds"].values() for strength in ("firm", "soft")]
+    lists = [data["follow_up"]]
+    for name in ("set_aside", "writer", "somebody"):
+        lists += data[name].values()
+    lists += [kind["firm"] for kind in data["kinds"].values()]
     return [pattern for patterns in lists for pattern in patterns]

@@ -7,24 +7,24 @@ one line such as ``{adult} ... {hurts} .. {child}`` covers thousands of ways to 
 In a pattern ``{group}`` is any word of that group, a bare word is itself, ``a|{b}`` either,
 ``x?`` perhaps, ``!x`` none of it later in the sentence, ``..`` up to two words between, ``...`` up
 to eight, ``^`` the sentence's start.
-In a group ``hit(s|ting|)`` stands for hits, hitting and hit.
+In a group ``hit(s|ting|)`` stands for hits, hitting and hit; ``<number>`` for digits, ``<year>`` for
+2015 and its like, ``<name>`` for a name taken out; ``*child`` for all of another group.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
+from typing import Any
 
 from corpus.errors import CatalogueError
 from corpus.text import matchable
 
-_TOKEN = re.compile(r"\[[a-z -]+\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;]+(?=\s|$)|\n")
+_TOKEN = re.compile(r"<[a-z]+>|\[[a-z -]+\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;]+(?=\s|$)|\n")
 _STRETCHED = re.compile(r"(\w)\1{2,}")  # "heeelp"
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _ALTERNATIVES = re.compile(r"\{[^}]*\}|[^|{}]+")
 _GAPS = {"..": 2, "...": 8}  # words
-_NUMBER = "number"  # digits
-_YEAR = "calendar_year"  # "2015"
-_PLACEHOLDER = "placeholder"  # "[name]" and its like
+_NUMBER, _YEAR, _NAME = "<number>", "<year>", "<name>"  # digits, "2015", and "[name]" or its like
 _OTHER = "_"  # the sign of a word of no group
 _SPELT = 5  # letters; too many shorter words are one slip apart to mend them
 
@@ -34,15 +34,15 @@ class Wording:
 
     def __init__(
         self,
-        groups: Mapping[str, Iterable[str]],
+        groups: Mapping[str, Iterable[Any]],
         short_forms: Mapping[str, str],
         patterns: Iterable[str],
     ) -> None:
         """Take the groups, the short forms ("im": "i am") and every pattern that will be compiled."""
         self._short_forms = {short: full.split() for short, full in short_forms.items()}
-        entries: dict[tuple[str, ...], set[str]] = {(name,): {name} for name in (_NUMBER, _YEAR, _PLACEHOLDER)}
+        entries: dict[tuple[str, ...], set[str]] = {}
         for group, phrases in groups.items():
-            for phrase in phrases:
+            for phrase in _flat(phrases):
                 for form in _forms(phrase):
                     entries.setdefault(self._sentences(form)[0], set()).add(group)
         for word in _literals(patterns):
@@ -90,7 +90,9 @@ class Wording:
                 word = _STRETCHED.sub(r"\1", token.replace("'", ""))
                 sentences[-1].extend(self._short_forms.get(word, (word,)))
             elif token[0] == "[":
-                sentences[-1].append(_PLACEHOLDER)
+                sentences[-1].append(_NAME)
+            elif token[0] == "<":
+                sentences[-1].append(token)
             elif token[0].isdigit():
                 year = len(token) == 4 and token.startswith(("19", "20"))
                 sentences[-1].append(_YEAR if year else _NUMBER)
@@ -121,6 +123,15 @@ class Wording:
             if (shorter := word[:n] + word[n + 1 :]) in self._known and len(shorter) >= _SPELT:
                 return shorter
         return word
+
+
+def _flat(phrases: Iterable[Any]) -> Iterator[str]:
+    """Yield the phrases of a list in which another group may stand as a list."""
+    for phrase in phrases:
+        if isinstance(phrase, str):
+            yield phrase
+        else:
+            yield from _flat(phrase)
 
 
 def _forms(phrase: str) -> Iterator[str]:
