@@ -1,0 +1,50 @@
+"""What holds for every test: nothing leaves the machine, and nothing is kept outside a temporary folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import offline
+import pytest
+
+GUARD = Path(offline.__file__).parent
+
+
+def pytest_configure() -> None:
+    """Set the environment before any test module, and what it imports, is loaded."""
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["ANONYMIZED_TELEMETRY"] = "False"
+    os.environ["RAGAS_DO_NOT_TRACK"] = "true"
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")]))
+    for name in ("VERSE_HOME", "VERSE_CHROMA_URL"):  # an operator's own never reach a test
+        os.environ.pop(name, None)
+    offline.refuse()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return the VERSE_HOME of this run: a folder of its own, empty at first."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VERSE_HOME", str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return the file that attempts to leave the machine are written to."""
+    file = tmp_path_factory.mktemp("offline") / "attempts.txt"
+    file.touch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(offline.LEDGER, str(file))
+        yield file
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves_the_machine(ledger: Path) -> Iterator[None]:
+    """Fail the test during which anything, here or in a program started, tried to leave the machine."""
+    yield
+    attempts = ledger.read_text(encoding="utf-8")
+    if attempts:
+        ledger.write_text("", encoding="utf-8")
+        pytest.fail(f"Left the machine, or tried to:\n{attempts}", pytrace=False)
