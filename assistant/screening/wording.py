@@ -26,7 +26,7 @@ _ALTERNATIVES = re.compile(r"\{[^}]*\}|[^|{}]+")
 _GAPS = {"..": 2, "...": 8}  # words
 _NUMBER, _YEAR, _NAME = "<number>", "<year>", "<name>"  # digits, "2015", and "[name]" or its like
 _OTHER = "_"  # the sign of a word of no group
-_SPELT = 5  # letters; too many shorter words are one slip apart to mend them
+_SPELT = 6  # letters; too many shorter words are one slip apart to mend them
 
 
 class Wording:
