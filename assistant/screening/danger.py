@@ -21,6 +21,7 @@ VOCABULARY = Path(__file__).with_name("danger.yaml")
 # An alarming word counts two points, an uneasy one one.
 PARTICULAR = 2  # points that alarm when somebody in particular is spoken of
 ANYBODY = 3  # points that alarm otherwise
+STATEMENT = 1  # points for a message that asks nothing: people in danger tell, others ask
 OFFICE = 2  # points that words of procedure take away at most, one each
 FOLLOW_UP = 12  # words; a longer question stands on its own
 
@@ -94,9 +95,9 @@ class _Ear:
         sentences = self._wording.read(question)
         before = self._wording.read("\n".join(earlier))
         told = (*before, *sentences)
-        kind = self._kind(sentences, before)
+        kind = self._kind(sentences, before, asks="?" in question)
         if kind is None and earlier and self._goes_on(sentences):
-            kind = self._kind(self._wording.read(earlier[-1]), before)
+            kind = self._kind(self._wording.read(earlier[-1]), before, asks=False)
         if kind is None:
             return None
         child = any(map(self._writer["child"].search, told)) and not any(map(self._writer["adult"].search, told))
@@ -106,7 +107,7 @@ class _Ear:
         """Tell whether these are a few words that only make sense after what was told before."""
         return len("".join(sentences)) <= FOLLOW_UP and any(map(self._follow_up.search, sentences))
 
-    def _kind(self, sentences: Sequence[str], before: Sequence[str]) -> DangerKind | None:
+    def _kind(self, sentences: Sequence[str], before: Sequence[str], asks: bool) -> DangerKind | None:
         if any(map(self._aside["exercise"].search, sentences)):
             return None
         said = [self._said(sentence) for sentence in sentences]
@@ -117,6 +118,8 @@ class _Ear:
         told = [self._stated(sentence, particular) for sentence in said]
         points = _count(self._alarming, told) + _count(self._worrying, told)
         points -= min(_count(self._office, sentences), OFFICE)
+        if not asks and not any(map(self._aside["asked"].search, sentences)):
+            points += STATEMENT
         if points < (PARTICULAR if particular else ANYBODY):
             return None
         return max(self._words, key=lambda words: _count(words[1], told))[0]
