@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.api.port import Snapshot
 from assistant.api.shapes import document_shape, paragraphs_of, paragraphs_shape
+from assistant.api.wording import status_words
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_snapshot
 from assistant.cli_words import Parser
@@ -39,11 +40,11 @@ def _list(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         yield document.id
         yield f"  {document.title}. {document.publisher}."
-        yield f"  Edition: {document.edition_name} ({document.status})"
+        yield f"  Edition: {document.edition_name} ({status_words(document.status)})"
 
 
 def _show(snapshot: Snapshot, document: Document, layout: Layout) -> Iterator[str]:
-    yield layout.paragraph(f"{document.title} ({document.edition_name}, {document.status})")
+    yield layout.paragraph(f"{document.title} ({document.edition_name}, {status_words(document.status)})")
     headings: tuple[str, ...] = ()
     for paragraph in paragraphs_of(snapshot, document):
         if paragraph.headings != headings:

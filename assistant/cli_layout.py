@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Alert, AlertKind, Answer, Citation
-from assistant.api.wording import ALERT_HEADINGS, rule_words
+from assistant.api.wording import ALERT_HEADINGS, by_kind, rule_words, status_words
 
 _WIDEST = 100  # characters a line may have, however wide the terminal
 _NARROWEST = 30
@@ -34,9 +34,8 @@ class Layout:
         return "\n".join(self._answer(answer)).strip("\n")
 
     def _answer(self, answer: Answer) -> Iterator[str]:
-        danger = [alert for alert in answer.alerts if alert.kind is AlertKind.DANGER]
-        for alert in (*danger, *(alert for alert in answer.alerts if alert not in danger)):
-            yield from self._alert(alert)
+        for kind, alerts in by_kind(answer.alerts).items():
+            yield from self._alerts(kind, alerts)
         if answer.answer.lead:
             yield ""
             yield self.paragraph(answer.answer.lead + _marks(answer.answer.lead_citations))
@@ -64,11 +63,11 @@ class Layout:
         for suggestion in answer.suggestions:
             yield self.paragraph(suggestion, first="  • ", rest="    ")
 
-    def _alert(self, alert: Alert) -> Iterator[str]:
-        style = _RED if alert.kind is AlertKind.DANGER else _BOLD
+    def _alerts(self, kind: AlertKind, alerts: Sequence[Alert]) -> Iterator[str]:
         yield ""
-        yield self.styled(f"! {ALERT_HEADINGS[alert.kind]}", style)
-        yield self.paragraph(alert.text + _marks(alert.citations), first="  ", rest="  ")
+        yield self.styled(f"! {ALERT_HEADINGS[kind]}", _RED if kind is AlertKind.DANGER else _BOLD)
+        for alert in alerts:
+            yield self.paragraph(alert.text + _marks(alert.citations), first="  ", rest="  ")
 
     def _heading(self, text: str) -> Iterator[str]:
         yield ""
@@ -80,7 +79,10 @@ class Layout:
         place = f"{citation.title}, {citation.label}"
         yield self.paragraph(place, first=number, rest=indent)
         yield self.styled(
-            self.paragraph(f"Edition: {citation.edition} ({citation.status})", first=indent, rest=indent), _DIM
+            self.paragraph(
+                f"Edition: {citation.edition} ({status_words(citation.status)})", first=indent, rest=indent
+            ),
+            _DIM,
         )
         yield self.paragraph(f"“{citation.quote}”", first=indent, rest=indent)
 

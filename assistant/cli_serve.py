@@ -17,8 +17,12 @@ _GRACE = 5  # seconds that requests under way are given when the server is stopp
 def serve(argv: Sequence[str]) -> int:
     """Serve until stopped; print the address once questions can be answered."""
     parser = Parser(prog="verse serve", description="Serve the web pages and the HTTP API.")
-    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
-    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000; 0 finds one)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (default: this machine only)"
+    )
+    parser.add_argument(
+        "--port", type=int, default=8000, help="the port to listen on (default: 8000; 0 finds one)"
+    )
     args = parser.parse_args(argv)
     listener = _listen(args.host, args.port)
     address = _address(listener)
@@ -85,5 +89,8 @@ def _log_plainly() -> None:
     lines = logging.StreamHandler()
     lines.addFilter(lambda record: record.levelno >= logging.ERROR or record.name.partition(".")[0] in _OURS)
     logging.basicConfig(
-        handlers=[lines], force=True, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+        handlers=[lines],
+        force=True,
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
     )

@@ -41,7 +41,10 @@ class Guard:
             return
         request_id = uuid.uuid4().hex[:12]
         outer = scope
-        scope = {**outer, "state": {**outer.get("state", {}), "request_id": request_id, "began": time.perf_counter()}}
+        scope = {
+            **outer,
+            "state": {**outer.get("state", {}), "request_id": request_id, "began": time.perf_counter()},
+        }
         outer["query_string"] = b""  # servers log their own copy, and searches hold the user's words
         started = False
 

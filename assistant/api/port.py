@@ -13,41 +13,67 @@ class Found(Protocol):
     """A paragraph that a search found."""
 
     @property
-    def ref(self) -> object: ...  # prints as document@edition#label
+    def ref(self) -> object:
+        """Its reference; prints as document@edition#label."""
+
     @property
-    def document(self) -> str: ...
+    def document(self) -> str:
+        """The id of its document."""
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """The title of its document."""
+
     @property
-    def edition(self) -> str: ...
+    def edition(self) -> str:
+        """The edition of its section, as people say it."""
+
     @property
-    def status(self) -> str: ...
+    def status(self) -> str:
+        """Whether its document is in force."""
+
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """Its label, as people say it."""
+
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """Its text for reading."""
+
     @property
-    def url(self) -> str: ...
+    def url(self) -> str:
+        """Where it can be read."""
+
     @property
-    def score(self) -> float: ...
+    def score(self) -> float:
+        """How well it fits; comparable within one search only."""
 
 
 class Snapshot(Protocol):
     """One immutable version of the index."""
 
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """Its name."""
+
     @property
-    def catalogue(self) -> Catalogue: ...
+    def catalogue(self) -> Catalogue:
+        """The areas and documents in it."""
+
     @property
-    def paragraphs(self) -> Mapping[str, Paragraph]: ...  # by printed reference, in document order
-    def source(self, document_id: str, /) -> str: ...
+    def paragraphs(self) -> Mapping[str, Paragraph]:
+        """Its paragraphs by printed reference, in document order."""
 
 
 class Assistant(Protocol):
     """Answers questions and finds paragraphs in one index."""
 
     @property
-    def snapshot(self) -> Snapshot: ...
-    def ask(self, ask: Ask, /) -> Answer: ...
-    def search(self, words: str, /, *, area: str | None, limit: int) -> Sequence[Found]: ...
+    def snapshot(self) -> Snapshot:
+        """The version of the index that answers now."""
+
+    def ask(self, ask: Ask, /) -> Answer:
+        """Answer one question."""
+
+    def search(self, words: str, /, *, area: str | None, limit: int) -> Sequence[Found]:
+        """Find paragraphs of an area and of the national documents, best first."""

@@ -46,7 +46,8 @@ class Problem:
         }
         if self.complaints:
             body["errors"] = [
-                {"pointer": "#/" + said.field.replace(".", "/"), "detail": said.says} for said in self.complaints
+                {"pointer": "#/" + said.field.replace(".", "/"), "detail": said.says}
+                for said in self.complaints
             ]
         return body
 
@@ -100,10 +101,16 @@ OURS: dict[type[errors.VerseError], Problem | None] = {
 }
 
 _BY_STATUS = {
-    400: ("unreadable", "The request could not be read. Send it again; its form is described in /openapi.json."),
+    400: (
+        "unreadable",
+        "The request could not be read. Send it again; its form is described in /openapi.json.",
+    ),
     404: ("not-found", "There is nothing at this address. Check it, or start from /."),
     405: ("wrong-method", "This address does not take that kind of request."),
-    413: ("too-large", "What was sent is larger than 64 KB. Shorten the question or the conversation before it."),
+    413: (
+        "too-large",
+        "What was sent is larger than 64 KB. Shorten the question or the conversation before it.",
+    ),
 }
 
 

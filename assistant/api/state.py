@@ -12,7 +12,9 @@ from assistant.api.port import Assistant
 async def open_assistant(request: Request) -> Assistant:
     """Return the assistant; raise the error that keeps it from opening."""
     desk: Desk = request.app.state.desk
-    return desk.opened or await run_in_threadpool(desk.assistant)
+    if desk.opened is not None:
+        return desk.opened
+    return await run_in_threadpool(desk.assistant)
 
 
 Open = Annotated[Assistant, Depends(open_assistant)]

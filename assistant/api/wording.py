@@ -1,8 +1,9 @@
 """How the parts of an answer are put into words on every face."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from assistant.answer import AlertKind, RuleShown
+from assistant.answer import Alert, AlertKind, RuleShown
 
 ALERT_HEADINGS = {
     AlertKind.DANGER: "If a child is in danger now",
@@ -13,6 +14,19 @@ ALERT_HEADINGS = {
     AlertKind.PREMISE: "Check what the question takes for granted",
     AlertKind.AREA: "About the area",
 }
+
+
+def by_kind(alerts: Sequence[Alert]) -> dict[AlertKind, list[Alert]]:
+    """Return alerts under their kinds: danger first, the others as they come."""
+    kinds = dict.fromkeys(alert.kind for alert in alerts)
+    first = [kind for kind in kinds if kind is AlertKind.DANGER]
+    return {kind: [alert for alert in alerts if alert.kind is kind] for kind in (*first, *kinds)}
+
+
+def status_words(status: str) -> str:
+    """Return a document's status as it is said beside its edition."""
+    return "status not known" if status == "unknown" else status
+
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.answer import Citation
-from assistant.api.wording import ALERT_HEADINGS, rule_words
+from assistant.api.wording import ALERT_HEADINGS, by_kind, rule_words, status_words
 
 _TELEPHONE = re.compile(r"(?<![\d.,/-])(?:999|112|101|(?:\+44|0)\d(?:[ -]?\d){8,10})(?![\d.,/-]*\d)")
 
@@ -26,7 +26,10 @@ def callable_numbers(text: str) -> Markup:
     parts, end = [], 0
     for match in _TELEPHONE.finditer(text):
         number = re.sub(r"[ -]", "", match[0])
-        parts += [escape(text[end : match.start()]), Markup('<a href="tel:{}">{}</a>').format(number, match[0])]
+        parts += [
+            escape(text[end : match.start()]),
+            Markup('<a href="tel:{}">{}</a>').format(number, match[0]),
+        ]
         end = match.end()
     return Markup().join([*parts, escape(text[end:])])
 
@@ -44,10 +47,19 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.globals.update(alert_headings=ALERT_HEADINGS)
-_environment.filters.update(among=among, place=place, rule_words=rule_words, callable_numbers=callable_numbers)
+_environment.filters.update(
+    among=among,
+    by_kind=by_kind,
+    callable_numbers=callable_numbers,
+    place=place,
+    rule_words=rule_words,
+    status_words=status_words,
+)
 
 
-def page(template: str, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any) -> HTMLResponse:
+def page(
+    template: str, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any
+) -> HTMLResponse:
     """Return a template filled with its context."""
     html = _environment.get_template(template).render(**context)
     return HTMLResponse(html, status, headers=dict(headers or {}))

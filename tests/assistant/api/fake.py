@@ -51,12 +51,24 @@ Practice Guidance: reviews are every 6 weeks.
 def _document(id_: str, title: str, area: str, edition: str, status: Standing, **more: object) -> Document:
     return Document.model_validate(
         {
-            "id": id_, "title": title, "short_title": title, "publisher": "A publisher", "area": area,
-            "kind": "guidance", "edition": edition, "edition_name": f"{edition} edition", "published": edition,
-            "status": status, "status_note": "A note on its status.", "licence": "Open Government Licence v3.0",
-            "file": f"{id_}.txt", "sha256": "0" * 64, "reading": {"secret": "notes for reading"}, **more,
+            "id": id_,
+            "title": title,
+            "short_title": title,
+            "publisher": "A publisher",
+            "area": area,
+            "kind": "guidance",
+            "edition": edition,
+            "edition_name": f"{edition} edition",
+            "published": edition,
+            "status": status,
+            "status_note": "A note on its status.",
+            "licence": "Open Government Licence v3.0",
+            "file": f"{id_}.txt",
+            "sha256": "0" * 64,
+            "reading": {"secret": "notes for reading"},
+            **more,
         }
-    )  # fmt: skip
+    )
 
 
 CATALOGUE = Catalogue(
@@ -66,12 +78,16 @@ CATALOGUE = Catalogue(
     ),
     documents=(
         _document(
-            "national-guidance", "National guidance", "england", "2015", Standing.SUPERSEDED,
+            "national-guidance",
+            "National guidance",
+            "england",
+            "2015",
+            Standing.SUPERSEDED,
             superseded_by=(Evidence(says="A 2026 edition exists.", outside=True),),
         ),
         _document("north-shire-policy", "North Shire policy", "north-shire", "2020", Standing.IN_FORCE),
     ),
-)  # fmt: skip
+)
 
 
 def _segments(source: str, text: str) -> tuple[Segment, ...]:
@@ -92,29 +108,43 @@ def _paragraphs() -> Mapping[str, Paragraph]:
     raw_days = NATIONAL.index("days")
     paragraphs = (
         Paragraph(
-            ParagraphRef("national-guidance", "2015", "60"), "para 60", LabelStatus.PRINTED, ("Assessing need",), limit,
+            ParagraphRef("national-guidance", "2015", "60"),
+            "para 60",
+            LabelStatus.PRINTED,
+            ("Assessing need",),
+            limit,
             (
                 Segment(0, cut, raw, raw + cut),
                 Segment(cut + 1, len(limit), raw_days, raw_days + len(limit) - cut - 1),
             ),
-            edition="March 2015", page=12,
+            edition="March 2015",
+            page=12,
         ),
         Paragraph(
-            ParagraphRef("national-guidance", "2015", "strategy-discussion.tasks"), "Strategy discussion > Tasks",
-            LabelStatus.HEADING, ("Strategy discussion", "Tasks"), tasks, _segments(NATIONAL, tasks),
+            ParagraphRef("national-guidance", "2015", "strategy-discussion.tasks"),
+            "Strategy discussion > Tasks",
+            LabelStatus.HEADING,
+            ("Strategy discussion", "Tasks"),
+            tasks,
+            _segments(NATIONAL, tasks),
             (
                 Item("1", "Strategy discussion > Tasks, bullet 1", first, second - 3),
                 Item("2", "Strategy discussion > Tasks, bullet 2", second, len(tasks)),
             ),
-            edition="March 2015", places=("Flow chart 4",),
+            edition="March 2015",
+            places=("Flow chart 4",),
         ),
         Paragraph(
-            ParagraphRef("north-shire-policy", "2020", "1.1"), "para 1.1", LabelStatus.RECONSTRUCTED, ("Referrals",),
+            ParagraphRef("north-shire-policy", "2020", "1.1"),
+            "para 1.1",
+            LabelStatus.RECONSTRUCTED,
+            ("Referrals",),
             "Ring the front door on 0300 123 5012.",
-            _segments(LOCAL, "Ring the front door on 0300 123 5012."), kind=Kind.CELL,
+            _segments(LOCAL, "Ring the front door on 0300 123 5012."),
+            kind=Kind.CELL,
             strength=("Practice Guidance",),
         ),
-    )  # fmt: skip
+    )
     return MappingProxyType({str(paragraph.ref): paragraph for paragraph in paragraphs})
 
 
@@ -150,9 +180,19 @@ def citation(n: int, ref: str, words: str) -> Citation:
     label = FakeSnapshot().paragraphs[str(parsed.paragraph)].label
     item = f"/{parsed.item}" if parsed.item else ""
     return Citation(
-        n, ref, document.id, document.title, document.edition_name, document.status, label, words,
-        f"/documents/{document.id}#{parsed.label}{item}", document.area, start, end,
-    )  # fmt: skip
+        n,
+        ref,
+        document.id,
+        document.title,
+        document.edition_name,
+        document.status,
+        label,
+        words,
+        f"/documents/{document.id}#{parsed.label}{item}",
+        document.area,
+        start,
+        end,
+    )
 
 
 LIMIT = citation(1, "national-guidance@2015#60", "within 45 working days from the point of referral.")
@@ -181,18 +221,28 @@ class FakeAssistant:
 
     def _answer(self, ask: Ask) -> Answer:
         nothing = Answer(
-            Status.NOT_IN_DOCUMENTS, Understood(ask.question, ask.area, "fact"), (),
-            Body("The documents held here do not answer this.", (), ()), (), (), (), (LIMIT,), (),
-            self.snapshot.version, 3,
-        )  # fmt: skip
+            Status.NOT_IN_DOCUMENTS,
+            Understood(ask.question, ask.area, "fact"),
+            (),
+            Body("The documents held here do not answer this.", (), ()),
+            (),
+            (),
+            (),
+            (LIMIT,),
+            (),
+            self.snapshot.version,
+            3,
+        )
         if "pension" in ask.question:
             return nothing
         if "which" in ask.question:
             return replace(
-                nothing, status=Status.CLARIFY, nearest=(),
+                nothing,
+                status=Status.CLARIFY,
+                nearest=(),
                 answer=Body("It depends on the area.", (), ()),
                 choices=(Choice("North Shire", "north-shire"), Choice("England", "england")),
-            )  # fmt: skip
+            )
         return Answer(
             status=Status.ANSWERED,
             understood=Understood(ask.question, ask.area, "timescale"),
@@ -204,7 +254,14 @@ class FakeAssistant:
             ),
             rules=(
                 RuleShown(
-                    "limit", "england", 45.0, "working days", "the point of referral", "must", "2027-01-07", (1,)
+                    "limit",
+                    "england",
+                    45.0,
+                    "working days",
+                    "the point of referral",
+                    "must",
+                    "2027-01-07",
+                    (1,),
                 ),
             ),
             choices=(),
@@ -223,7 +280,9 @@ class FakeAssistant:
             said = Alert(AlertKind.PERSONAL_DATA, "A name was left out of the question.")
             redacted = ask.question.replace("Jayden", "[name]")
             answer = replace(
-                answer, alerts=(*answer.alerts, said), understood=replace(answer.understood, question=redacted)
+                answer,
+                alerts=(*answer.alerts, said),
+                understood=replace(answer.understood, question=redacted),
             )
         return answer
 
@@ -235,9 +294,16 @@ def _area(paragraph: Paragraph) -> str:
 def _found(paragraph: Paragraph) -> FakeFound:
     document = CATALOGUE.document(paragraph.ref.document)
     return FakeFound(
-        paragraph.ref, document.id, document.title, document.edition_name, document.status, paragraph.label,
-        paragraph.text, f"/documents/{document.id}#{paragraph.ref.label}", 1.5,
-    )  # fmt: skip
+        paragraph.ref,
+        document.id,
+        document.title,
+        document.edition_name,
+        document.status,
+        paragraph.label,
+        paragraph.text,
+        f"/documents/{document.id}#{paragraph.ref.label}",
+        1.5,
+    )
 
 
 def every_error(error: type[VerseError] = VerseError) -> list[type[VerseError]]:

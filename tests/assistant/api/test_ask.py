@@ -22,7 +22,9 @@ def test_an_answer_has_every_part_of_the_contract(client: httpx.Client) -> None:
     }  # fmt: skip
     assert set(body["understood"]) == {"question", "area", "intent"}
     assert {"lead", "points"} <= set(body["answer"])
-    assert {"n", "ref", "document", "title", "edition", "status", "label", "quote", "url"} <= set(body["citations"][0])
+    assert {"n", "ref", "document", "title", "edition", "status", "label", "quote", "url"} <= set(
+        body["citations"][0]
+    )
 
 
 def test_a_whole_amount_has_no_decimal_point(client: httpx.Client) -> None:
@@ -38,7 +40,10 @@ def test_everything_that_was_asked_reaches_the_assistant(client: httpx.Client, f
         client,
         question="  and then?  ",
         area="north-shire",
-        history=[{"role": "user", "content": "How long?"}, {"role": "assistant", "content": "45 working days."}],
+        history=[
+            {"role": "user", "content": "How long?"},
+            {"role": "assistant", "content": "45 working days."},
+        ],
         today="2026-11-02",
         as_at="2016-01-01",
     )
@@ -62,15 +67,27 @@ def test_a_question_of_two_thousand_characters_is_taken(client: httpx.Client) ->
 @pytest.mark.parametrize(
     ("body", "pointer", "says"),
     [
-        ({"question": " \n "}, "#/question", "The question is empty. Type a question of up to 2,000 characters."),
+        (
+            {"question": " \n "},
+            "#/question",
+            "The question is empty. Type a question of up to 2,000 characters.",
+        ),
         (
             {"question": "x" * 2_134},
             "#/question",
             "The question is 2,134 characters long. Shorten it to 2,000 or fewer.",
         ),
         ({"question": 7}, "#/question", "The question is not text. Put it in quotation marks."),
-        ({"area": "atlantis"}, "#/area", "The area is not one that is held here. Choose one of england, north-shire,"),
-        ({"today": "2 Nov"}, "#/today", "“today” is not a day. Write it as year-month-day, for example 2026-11-21."),
+        (
+            {"area": "atlantis"},
+            "#/area",
+            "The area is not one that is held here. Choose one of england, north-shire,",
+        ),
+        (
+            {"today": "2 Nov"},
+            "#/today",
+            "“today” is not a day. Write it as year-month-day, for example 2026-11-21.",
+        ),
         ({"as_at": "2026-02-30"}, "#/as_at", "“as_at” is not a day."),
         ({"today": 0}, "#/today", "“today” is not a day."),
         ({"colour": "red"}, "#/colour", "“colour” is not a field of this request. Take it out."),
@@ -109,13 +126,17 @@ def test_a_broken_body_is_refused_in_a_sentence(client: httpx.Client, content: b
 
 
 def test_a_body_that_is_not_declared_as_json_is_refused(client: httpx.Client) -> None:
-    response = client.post("/v1/ask", content=b'{"question": "How long?"}', headers={"Content-Type": "text/plain"})
+    response = client.post(
+        "/v1/ask", content=b'{"question": "How long?"}', headers={"Content-Type": "text/plain"}
+    )
     assert response.status_code == 400
     assert "Content-Type: application/json" in response.json()["detail"]
 
 
 def test_characters_that_are_no_unicode_are_refused(client: httpx.Client) -> None:
-    response = client.post("/v1/ask", content=b'{"question": "\\ud800"}', headers={"Content-Type": "application/json"})
+    response = client.post(
+        "/v1/ask", content=b'{"question": "\\ud800"}', headers={"Content-Type": "application/json"}
+    )
     assert response.status_code == 422
     assert "not valid Unicode" in response.json()["detail"]
 

@@ -62,7 +62,9 @@ def test_a_wrong_method_is_told_the_right_one(client: httpx.Client) -> None:
 
 def test_an_unknown_document_is_told_which_there_are(client: httpx.Client) -> None:
     detail = client.get("/v1/documents/atlantis").json()["detail"]
-    assert detail == "That document is not held here. The documents are: national-guidance, north-shire-policy."
+    assert (
+        detail == "That document is not held here. The documents are: national-guidance, north-shire-policy."
+    )
 
 
 def test_too_large_a_body_is_refused_whether_or_not_its_size_is_declared(client: httpx.Client) -> None:
@@ -95,7 +97,9 @@ def test_the_unexpected_shows_no_traceback_and_no_word_of_the_user(caplog: pytes
 @pytest.mark.parametrize("path", ["/v1/ask", "/"])
 def test_without_an_index_a_client_is_told_to_come_back(path: str) -> None:
     with serving(create_app(FakeAssistant(SnapshotError("gone")))) as address:
-        sent = {"json": {"question": "How long?"}} if path == "/v1/ask" else {"data": {"question": "How long?"}}
+        sent = (
+            {"json": {"question": "How long?"}} if path == "/v1/ask" else {"data": {"question": "How long?"}}
+        )
         response = httpx.post(address + path, **sent)
     assert response.status_code == 503
     assert int(response.headers["retry-after"]) > 0

@@ -95,7 +95,9 @@ def test_a_conversation_that_is_none_is_refused(
     assert not fake.asked
 
 
-def test_a_question_can_come_from_standard_input(fake: FakeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_question_can_come_from_standard_input(
+    fake: FakeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("How long?\n"))
     main(["ask", "-"])
     assert fake.asked[-1].question == "How long?"
@@ -114,8 +116,8 @@ def test_what_is_not_held_shows_the_nearest_passages_and_choices_name_their_area
 def test_a_chat_keeps_its_conversation_area_and_temper(
     fake: FakeAssistant, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = ["How long for Jayden?", "", "/area NS", "And then?", "/area atlantis", "/dance", "x" * 2_001, "/new",
-             "Again?", "/quit", "Never asked?"]  # fmt: skip
+    lines = ["How long for Jayden?", "", "/area NS", "And then?", "/area atlantis", "/dance", "x" * 2_001,
+             "/new", "Again?", "/quit", "Never asked?"]  # fmt: skip
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
     assert main(["chat"]) == 0
     assert [ask.question for ask in fake.asked] == ["How long for Jayden?", "And then?", "Again?"]

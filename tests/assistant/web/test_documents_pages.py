@@ -22,7 +22,12 @@ def test_the_list_tells_publisher_area_edition_and_status_in_words(browser: http
 
 def test_every_paragraph_and_item_has_its_label_as_anchor(browser: httpx.Client) -> None:
     page = shown(browser, "/documents/national-guidance")
-    for anchor in ("60", "strategy-discussion.tasks", "strategy-discussion.tasks/1", "strategy-discussion.tasks/2"):
+    for anchor in (
+        "60",
+        "strategy-discussion.tasks",
+        "strategy-discussion.tasks/1",
+        "strategy-discussion.tasks/2",
+    ):
         assert page.get_element_by_id(anchor) is not None
     assert page.get_element_by_id("strategy-discussion.tasks/1").text_content() == "hold the meeting;"
 
@@ -31,7 +36,10 @@ def test_a_paragraph_shows_its_label_page_and_text(browser: httpx.Client) -> Non
     passage = shown(browser, "/documents/national-guidance").get_element_by_id("60")
     label, text = passage.xpath("./p")
     assert label.text_content() == "para 60 page 12"
-    assert text.text_content() == "The assessment must be concluded within 45 working days from the point of referral."
+    assert (
+        text.text_content()
+        == "The assessment must be concluded within 45 working days from the point of referral."
+    )
 
 
 def test_a_number_that_was_put_back_is_marked_so(browser: httpx.Client) -> None:
@@ -70,7 +78,14 @@ def test_a_citation_lands_on_its_paragraph_with_the_exact_words_marked(browser: 
 
 
 def test_marks_that_make_no_sense_mark_nothing(browser: httpx.Client) -> None:
-    for query in ("from=a&to=b", "from=9&to=3", "from=-1&to=5", "from=99999999&to=999999999", "from=1", "from=²&to=³"):
+    for query in (
+        "from=a&to=b",
+        "from=9&to=3",
+        "from=-1&to=5",
+        "from=99999999&to=999999999",
+        "from=1",
+        "from=²&to=³",
+    ):
         assert not shown(browser, f"/documents/national-guidance?{query}").xpath("//mark")
 
 
