@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,11 +50,10 @@ def build(
         if live and live.manifest.content == content:
             return Built(live.version, changed=False)
         version = fresh_name(settings, content)
-        folder = settings.index / f"{UNFINISHED}{version}"
-        _write(folder, settings, version, content, inputs, documents, _entries(catalogue, documents), progress)
-        folder.rename(settings.index / version)
-        sync(settings.index)
-        make_current(settings, version)
+        try:
+            _publish(settings, version, content, inputs, _entries(catalogue, documents), progress)
+        finally:
+            clean(settings)
         prune(settings)
         return Built(version, changed=True)
 
@@ -101,37 +100,37 @@ def _entries(catalogue: Catalogue, documents: Documents) -> list[Entry]:
     return list(entries.values())
 
 
-def _write(
-    folder: Path,
+def _publish(
     settings: Settings,
     version: str,
     content: str,
     inputs: Mapping[str, bytes],
-    documents: Documents,
     entries: Sequence[Entry],
     progress: Progress,
 ) -> None:
+    """Write a version into a hidden folder; once it is all on the disk, give it its name and make it live."""
     from index import engine
     from index.model import load_model
 
-    (folder / "sources").mkdir(parents=True)
+    folder = settings.index / f"{UNFINISHED}{version}"
     for name, data in inputs.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     engine.build(folder, store(folder, version, settings.chroma_url), entries, load_model(), progress)
+    files = files_in(folder)
+    sources = {Path(name).stem: file.sha256 for name, file in files.items() if name.startswith("sources/")}
     Manifest(
         version=version,
         content=content,
         model=NAME,
         model_sha256=SHA256,
-        sources={name: hashlib.sha256(source.encode()).hexdigest() for name, (source, _) in documents.items()},
-        counts={"documents": len(documents), "paragraphs": len(entries)},
+        sources=sources,
+        counts={"documents": len(sources), "paragraphs": len(entries)},
         settings={"chroma_url": settings.chroma_url},
-        files=files_in(folder),
+        files=files,
     ).write(folder)
-    _sync_all(folder.rglob("*"))
-    sync(folder)
-
-
-def _sync_all(paths: Iterable[Path]) -> None:
-    for path in paths:
+    for path in (*folder.rglob("*"), folder):
         sync(path)
+    folder.rename(settings.index / version)
+    sync(settings.index)
+    make_current(settings, version)

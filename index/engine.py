@@ -35,8 +35,11 @@ Progress = Callable[[str, int, int], None]  # step, done, of how many
 class Encodes(Protocol):
     """A model as the engine uses it."""
 
-    def encode(self, texts: Sequence[str], progress: Callable[[int, int], None] = ...) -> list[Encoding]: ...
-    def count(self, texts: Sequence[str]) -> list[int]: ...
+    def encode(self, texts: Sequence[str], progress: Callable[[int, int], None] = ...) -> list[Encoding]:
+        """Return the encodings of texts, in their order, telling how many are done of how many."""
+
+    def count(self, texts: Sequence[str]) -> list[int]:
+        """Return how many word pieces each text has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,9 @@ class Engine:
         return np.concatenate(found)
 
 
-def build(folder: Path, vectors: VectorStore, entries: Sequence[Entry], model: Encodes, progress: Progress) -> None:
+def build(
+    folder: Path, vectors: VectorStore, entries: Sequence[Entry], model: Encodes, progress: Progress
+) -> None:
     """Write what an Engine opens; raise SnapshotError when there is nothing to index.
 
     The entries of a document must stand together.

@@ -13,12 +13,12 @@ def standardised(scores: Scores) -> Scores:
     spread = float(scores.std()) if scores.size else 0.0
     if spread < 1e-9:
         return np.zeros_like(scores)
-    return ((scores - scores.mean()) / spread).astype(np.float32)
+    return np.asarray((scores - scores.mean()) / spread, dtype=np.float32)
 
 
 def fused(parts: Iterable[tuple[float, Scores]]) -> Scores:
     """Return the weighted sum of standardised scores."""
-    return np.sum([weight * scores for weight, scores in parts], axis=0, dtype=np.float32)
+    return np.asarray(sum(weight * scores for weight, scores in parts), dtype=np.float32)
 
 
 def best(scores: Scores, count: int) -> NDArray[np.int64]:

@@ -1,5 +1,6 @@
 """The lexical index: BM25 over stemmed words, through llama-index."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
@@ -26,18 +27,16 @@ class Lexical:
     @classmethod
     def build(cls, folder: Path, entries: Sequence[Entry]) -> None:
         """Index entries in their order and write the index to a new folder."""
-        from llama_index.core.schema import TextNode
-        from llama_index.retrievers.bm25 import BM25Retriever
+        from llama_index.core.schema import BaseNode, TextNode
 
-        nodes = [TextNode(id_=entry.id, text=entry.indexed) for entry in entries]
-        BM25Retriever(nodes=nodes, language=_LANGUAGE, similarity_top_k=1).persist(str(folder), show_progress=False)
+        nodes: list[BaseNode] = [TextNode(id_=entry.id, text=entry.indexed) for entry in entries]
+        retriever = _retriever()(nodes=nodes, language=_LANGUAGE, similarity_top_k=1)
+        retriever.persist(str(folder), show_progress=False)
 
     @classmethod
     def open(cls, folder: Path) -> "Lexical":
         """Open an index that build wrote, mapped from disk."""
-        from llama_index.retrievers.bm25 import BM25Retriever
-
-        return cls(BM25Retriever.from_persist_dir(str(folder), mmap=True, show_progress=False))
+        return cls(_retriever().from_persist_dir(str(folder), mmap=True, show_progress=False))
 
     def scores(self, question: str) -> NDArray[np.float32]:
         """Return the BM25 score of every entry: 0 where no word of the question stands in it."""
@@ -54,3 +53,10 @@ class Lexical:
             )[0]
         known = self._retriever.bm25.get_tokens_ids(list(words))
         return np.asarray(self._retriever.bm25.get_scores_from_ids(known), dtype=np.float32)
+
+
+def _retriever() -> "type[BM25Retriever]":
+    from llama_index.retrievers.bm25 import BM25Retriever
+
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
+    return BM25Retriever

@@ -60,7 +60,10 @@ class Model:
 
     def count(self, texts: Sequence[str]) -> list[int]:
         """Return how many word pieces each text has, [CLS] and [SEP] not counted."""
-        return [len(found.ids) for found in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+        return [
+            len(found.ids)
+            for found in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        ]
 
     def _encoded(self, batch: Sequence[Sequence[int]]) -> list[Encoding]:
         import torch
@@ -83,8 +86,12 @@ class Model:
 
 @cache
 def load_model() -> Model:
-    """Return the shipped model, loaded once; raise ModelError when its weights are missing or altered."""
-    folder = weights_folder()
+    """Return the shipped model, loaded once."""
+    return read_model(weights_folder())
+
+
+def read_model(folder: Path) -> Model:
+    """Read the model from a folder; raise ModelError when its weights are missing or altered."""
     data = _proved(folder / "model.safetensors")
     from safetensors.torch import load
     from tokenizers import Tokenizer

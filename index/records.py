@@ -14,9 +14,9 @@ def written(paragraphs: Iterable[Paragraph]) -> str:
     return "".join(json.dumps(_record(paragraph), ensure_ascii=False) + "\n" for paragraph in paragraphs)
 
 
-def read(lines: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs that `written` wrote."""
-    return (_paragraph(json.loads(line)) for line in lines.split("\n") if line)
+def read(lines: Iterable[str]) -> Iterator[Paragraph]:
+    """Yield the paragraphs that `written` wrote, line by line."""
+    return (_paragraph(json.loads(line)) for line in lines)
 
 
 def _record(paragraph: Paragraph) -> dict[str, Any]:

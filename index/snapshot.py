@@ -1,7 +1,8 @@
 """A snapshot: one whole, unchanging version of the index, open for reading and searching."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from corpus.catalogue import Catalogue
-from corpus.errors import SnapshotError
+from corpus.errors import SnapshotError, VerseError
 from corpus.paragraph import Paragraph
 from corpus.refs import ParagraphRef
 from corpus.settings import Settings
@@ -43,18 +44,22 @@ class Snapshot:
         self.manifest = _checked(self._folder)
         remote = self.manifest.settings["chroma_url"]
         self._store = store(self._folder, version, remote and (settings.chroma_url or remote))
-        self.catalogue = Catalogue.model_validate_json(self._text("catalogue.json"))
-        self.report: dict[str, Any] = json.loads(self._text("report.json"))
-        paragraphs = records.read(self._text("paragraphs.jsonl"))
-        self.paragraphs: Mapping[str, Paragraph] = MappingProxyType({str(p.ref): p for p in paragraphs})
+        with _readable(self._folder):
+            self.catalogue = Catalogue.model_validate_json(self._text("catalogue.json"))
+            self.report: dict[str, Any] = json.loads(self._text("report.json"))
+            self.paragraphs: Mapping[str, Paragraph] = MappingProxyType(
+                self._paragraphs()
+            )  # by ref, in order
         self._sources: dict[str, str] = {}
         self._opening = Lock()
         self._engine: Engine | None = None
 
     def source(self, document_id: str) -> str:
-        """Return a document's source text as it was ingested; raise CatalogueError when there is none such."""
+        """Return a document's source text as it was ingested; raise CatalogueError when there is none."""
         if document_id not in self._sources:
-            self._sources[document_id] = self._text(f"sources/{self.catalogue.document(document_id).id}.txt")
+            name = self.catalogue.document(document_id).id
+            with _readable(self._folder):
+                self._sources[document_id] = self._text(f"sources/{name}.txt")
         return self._sources[document_id]
 
     def search(
@@ -93,17 +98,30 @@ class Snapshot:
                 from index.engine import Engine
                 from index.model import load_model
 
-                self._engine = Engine(self._folder, self._store, load_model())
+                with _readable(self._folder):
+                    self._engine = Engine(self._folder, self._store, load_model())
             return self._engine
 
+    def _paragraphs(self) -> dict[str, Paragraph]:
+        with (self._folder / "paragraphs.jsonl").open(encoding="utf-8", newline="\n") as lines:
+            return {str(paragraph.ref): paragraph for paragraph in records.read(lines)}
+
     def _text(self, name: str) -> str:
-        try:
-            return (self._folder / name).read_bytes().decode("utf-8")
-        except OSError as exc:
-            raise SnapshotError(
-                f"The index {self.version} lacks the file {self._folder / name} ({exc.strerror}). "
-                "Run “verse ingest” again, or roll back to another version."
-            ) from exc
+        return (self._folder / name).read_bytes().decode("utf-8")
+
+
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    """Turn what a damaged file brings about into an error that says so."""
+    try:
+        yield
+    except VerseError:
+        raise
+    except (OSError, ValueError, KeyError, TypeError) as exc:
+        raise SnapshotError(
+            f"The index {folder.name} is damaged and cannot be read ({exc}). "
+            "Run “verse ingest” again, or roll back to another version."
+        ) from exc
 
 
 def open_current(settings: Settings) -> Snapshot:
@@ -118,8 +136,8 @@ def _checked(folder: Path) -> Manifest:
     manifest = read_manifest(folder)
     if manifest.model_sha256 != SHA256:
         raise SnapshotError(
-            f"The index {manifest.version} was made with the model {manifest.model} ({manifest.model_sha256[:12]}…), "
-            f"and this is {NAME} ({SHA256[:12]}…). Run “verse ingest” to make it again with this one."
+            f"The index {manifest.version} was made with the model {manifest.model} "
+            f"({manifest.model_sha256[:12]}…), and this is {NAME} ({SHA256[:12]}…). Run “verse ingest” to make it again with this one."
         )
     manifest.check(folder)
     return manifest

@@ -53,4 +53,4 @@ class Tokens:
         cosines = (vectors @ question.T) * scales[:, None]
         firsts = np.cumsum([0, *(span.stop - span.start for span in spans[:-1])])
         best: NDArray[np.float32] = np.maximum.reduceat(cosines, firsts, axis=0)
-        return best.mean(axis=1)
+        return np.asarray(best.mean(axis=1), dtype=np.float32)

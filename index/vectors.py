@@ -91,7 +91,9 @@ class VectorStore:
         from llama_index.vector_stores.chroma import ChromaVectorStore
 
         with self._client(folder) as client:
-            store = ChromaVectorStore.from_collection(client.get_collection(self.collection, embedding_function=None))
+            store = ChromaVectorStore.from_collection(
+                client.get_collection(self.collection, embedding_function=None)
+            )
             found = store.client.count()
             if found != rows:
                 raise SnapshotError(
@@ -120,7 +122,7 @@ class VectorStore:
             try:
                 yield client
             finally:
-                client.close()
+                client.close()  # type: ignore[attr-defined]
         except VerseError:
             raise
         except NotFoundError as exc:
@@ -129,7 +131,9 @@ class VectorStore:
             ) from exc
         except (ChromaError, HTTPError, ValueError) as exc:
             if self.url:
-                raise SearchDown(f"{self._where} cannot be used ({exc}). Start it, or unset VERSE_CHROMA_URL.") from exc
+                raise SearchDown(
+                    f"{self._where} cannot be used ({exc}). Start it, or unset VERSE_CHROMA_URL."
+                ) from exc
             raise SnapshotError(
                 f"{self._where} cannot be used ({exc}). Run “verse ingest” again, or roll back."
             ) from exc

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 from corpus.errors import SnapshotError
 from corpus.settings import Settings
@@ -35,7 +36,8 @@ def current(settings: Settings) -> str | None:
         return None
     if not _VERSION.fullmatch(name):
         raise SnapshotError(
-            f"{settings.index / 'current'} does not name a version of the index. Roll back, or run “verse ingest” again."
+            f"{settings.index / 'current'} does not name a version of the index. "
+            "Roll back, or run “verse ingest” again."
         )
     return name
 
@@ -58,7 +60,7 @@ def make_current(settings: Settings, version: str) -> None:
         file.write(version + "\n")
         file.flush()
         os.fsync(file.fileno())
-    os.replace(new, settings.index / "current")
+    new.replace(settings.index / "current")
     sync(settings.index)
 
 
@@ -92,7 +94,7 @@ def discard(settings: Settings, folder: Path) -> None:
     if settings.chroma_url and not (folder / VECTORS).exists():
         store(folder, version, settings.chroma_url).drop()
     hidden = folder.with_name(f"{UNFINISHED}{version}")
-    os.replace(folder, hidden)  # from here on nobody takes it for a version
+    folder.replace(hidden)  # from here on nobody takes it for a version
     shutil.rmtree(hidden)
 
 
@@ -103,24 +105,33 @@ def store(folder: Path, version: str, chroma_url: str | None) -> VectorStore:
 
 @contextmanager
 def locked(settings: Settings) -> Iterator[None]:
-    """Keep others from changing the index; raise SnapshotError when somebody is.
+    """Keep others from changing the index; raise SnapshotError when somebody is, or nobody can.
 
     The lock is the system's: it ends with the process that holds it, however that ends.
     """
-    settings.index.mkdir(parents=True, exist_ok=True)
-    with (settings.index / ".lock").open("a+", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as exc:
-            file.seek(0)
-            raise SnapshotError(
-                f"Another process ({file.read().strip() or 'unknown'}) is changing the index in {settings.index}. "
-                "Wait until it is done, then try again."
-            ) from exc
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
-        yield
+    try:
+        settings.index.mkdir(parents=True, exist_ok=True)
+        with (settings.index / ".lock").open("a+", encoding="utf-8") as file:
+            _lock(file, settings.index)
+            yield
+    except OSError as exc:
+        raise SnapshotError(
+            f"The index cannot be written in {settings.index}: {exc}. Make room there, then try again."
+        ) from exc
+
+
+def _lock(file: TextIO, folder: Path) -> None:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as exc:
+        file.seek(0)
+        raise SnapshotError(
+            f"Another process ({file.read().strip() or 'unknown'}) is changing the index in {folder}. "
+            "Wait until it is done, then try again."
+        ) from exc
+    file.truncate(0)
+    file.write(f"{os.getpid()}\n")
+    file.flush()
 
 
 def sync(path: Path) -> None:

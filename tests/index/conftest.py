@@ -59,7 +59,11 @@ Practitioners share information without delay where a child is at risk of harm.
 Consent is asked for unless asking would put the child at risk.""",
     ),
 }
-AREAS = (Area(id="oakshire", name="Oakshire"), Area(id="elmford", name="Elmford"), Area(id="england", name="England"))
+AREAS = (
+    Area(id="oakshire", name="Oakshire"),
+    Area(id="elmford", name="Elmford"),
+    Area(id="england", name="England"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,9 @@ def paragraphs(name: str, source: str) -> tuple[Paragraph, ...]:
 
 def inputs_of(sources: dict[str, tuple[str, str]]) -> Inputs:
     return Inputs(
-        Catalogue(areas=AREAS, documents=tuple(document(name, area, text) for name, (area, text) in sources.items())),
+        Catalogue(
+            areas=AREAS, documents=tuple(document(name, area, text) for name, (area, text) in sources.items())
+        ),
         {name: (text, paragraphs(name, text)) for name, (_, text) in sources.items()},
     )
 
@@ -131,7 +137,9 @@ def changed() -> Callable[[int], Inputs]:
 
     def make(number: int) -> Inputs:
         area, text = SOURCES["oakshire-visits"]
-        return inputs_of({**SOURCES, "oakshire-visits": (area, f"{text}\nThis is amendment number {number}.")})
+        return inputs_of(
+            {**SOURCES, "oakshire-visits": (area, f"{text}\nThis is amendment number {number}.")}
+        )
 
     return make
 
