@@ -1,8 +1,10 @@
 """Alive, ready, and what the log says."""
 
 import logging
+import sys
 import threading
 from pathlib import Path
+from types import ModuleType
 
 import httpx
 import pytest
@@ -37,12 +39,12 @@ def test_a_server_whose_search_is_down_is_alive_but_not_ready() -> None:
 def test_a_server_without_an_index_starts_and_says_that_it_is_not_ready(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    build = pytest.importorskip("assistant.build")
-
     def no_index(settings: Settings) -> Assistant:
         raise SnapshotError(f"There is no index in {settings.home}.")
 
-    monkeypatch.setattr(build, "build", no_index)
+    build = ModuleType("assistant.build")
+    build.build = no_index  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "assistant.build", build)
     with serving(create_app(Settings(home=tmp_path))) as address:
         assert httpx.get(f"{address}/healthz").status_code == 200
         ready = httpx.get(f"{address}/readyz")

@@ -73,7 +73,6 @@ def test_without_an_index_one_is_told_how_to_make_it(
 
 
 def test_serve_prints_its_address_once_it_answers_and_stops_quietly() -> None:
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
     server = subprocess.Popen(
         [sys.executable, "-c", SERVE], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
