@@ -1,0 +1,104 @@
+"""Conflicts: where documents differ in a way that figures alone do not show, and what to say then."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from corpus.catalogue import Catalogue
+from corpus.errors import QuoteError, RefError, RuleError
+from corpus.facets import Facets
+from corpus.paragraph import Paragraph
+from corpus.proof import proof, sentence_faults
+from corpus.refs import ParagraphRef
+from corpus.rule import Proof
+from corpus.rule_file import QuoteData, read_data
+
+Sort = Literal["figure", "role", "order", "definition", "term", "strength", "history", "drafting", "silence"]
+
+
+class _ConflictData(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[CS]-\d{2}$")  # C for a conflict, S for a silence
+    kind: Sort
+    topics: tuple[str, ...] = Field(min_length=1)
+    title: str
+    says: tuple[QuoteData, ...] = Field(min_length=1)
+    differs: str  # what differs, for whoever keeps the file
+    answer: str  # what a careful answer says, in one or two sentences
+    outside: str = ""  # knowledge from outside the documents, never cited to them
+    rules: tuple[str, ...] = ()
+    asked_as: tuple[str, ...] = ()
+
+
+class _ConflictsData(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    conflicts: tuple[_ConflictData, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One matter on which documents, or parts of one, do not say the same; or on which they are silent."""
+
+    id: str
+    kind: str
+    topics: tuple[str, ...]
+    title: str
+    proofs: tuple[Proof, ...]  # who says what
+    areas: tuple[str, ...]  # of the documents that speak
+    differs: str
+    answer: str  # its figures and duty words all stand in the proofs
+    outside: str
+    rules: tuple[str, ...]  # the ids of rules that take part
+    asked_as: tuple[str, ...]
+
+
+def load_conflicts(
+    path: Path,
+    catalogue: Catalogue,
+    facets: Facets,
+    rules: Collection[str],
+    paragraphs: Mapping[str, Paragraph],
+    sources: Mapping[str, str],
+) -> tuple[Conflict, ...]:
+    """Read and prove the conflicts; raise RuleError naming file, conflict and reason."""
+    conflicts: list[Conflict] = []
+    for data in read_data(path, _ConflictsData).conflicts:
+        try:
+            conflicts.append(_conflict(data, catalogue, facets, rules, paragraphs, sources))
+        except (QuoteError, RefError, RuleError) as exc:
+            raise RuleError(f"{path.name}: {data.id}: {exc}. Mend the conflict.") from exc
+    ids = [conflict.id for conflict in conflicts]
+    for one in ids:
+        if ids.count(one) > 1:
+            raise RuleError(f"{path.name}: {one} stands twice.")
+    return tuple(conflicts)
+
+
+def _conflict(
+    data: _ConflictData,
+    catalogue: Catalogue,
+    facets: Facets,
+    rules: Collection[str],
+    paragraphs: Mapping[str, Paragraph],
+    sources: Mapping[str, str],
+) -> Conflict:
+    for topic in data.topics:
+        facets.check(topic=topic)
+    unknown = [rule for rule in data.rules if rule not in rules]
+    if unknown:
+        raise RuleError(f"“{unknown[0]}” is no rule")
+    proofs = tuple(proof(ParagraphRef.parse(said.ref), said.quote, paragraphs, sources) for said in data.says)
+    found = sentence_faults(data.answer, [one.quote.words for one in proofs], binding_only=True)
+    if found:
+        raise QuoteError("; ".join(found))
+    documents = [catalogue.document(one.quote.ref.document) for one in proofs]
+    return Conflict(
+        **data.model_dump(exclude={"says"}),
+        proofs=proofs,
+        areas=tuple(dict.fromkeys(document.area for document in documents)),
+    )

@@ -1,0 +1,216 @@
+"""The rulebook: every rule of the documents, each proved when it is loaded."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+
+from corpus.catalogue import NATIONAL, Catalogue, load_catalogue
+from corpus.conflicts import Conflict, load_conflicts
+from corpus.errors import QuoteError, RefError, RuleError
+from corpus.facets import Facets, load_facets
+from corpus.paragraph import Paragraph
+from corpus.proof import faults, proof
+from corpus.refs import ParagraphRef
+from corpus.rule import Rule
+from corpus.rule_file import RuleData, RuleFileData, read_data
+from corpus.text import matchable
+
+FOLDER = "rules"  # of the corpus: one file for each document, named after it
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Rules on one matter that do not say the same."""
+
+    topic: str
+    rules: tuple[Rule, ...]
+    differ_in: tuple[str, ...]  # of "figure", "unit", "start", "strength"
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All rules and all stated conflicts, in the order of their files."""
+
+    rules: tuple[Rule, ...]
+    conflicts: tuple[Conflict, ...]
+    facets: Facets
+
+    @cached_property
+    def version(self) -> str:
+        """A name that changes when any rule or conflict does."""
+        content = json.dumps([asdict(one) for one in (*self.rules, *self.conflicts)], default=str, sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return the rule with that id; raise RuleError when there is none."""
+        try:
+            return self._by_id[rule_id]
+        except KeyError:
+            raise RuleError(f"There is no rule “{rule_id}”. verse rules lists them.") from None
+
+    def conflict(self, conflict_id: str) -> Conflict:
+        """Return the conflict with that id; raise RuleError when there is none."""
+        for conflict in self.conflicts:
+            if conflict.id == conflict_id:
+                return conflict
+        raise RuleError(f"There is no conflict “{conflict_id}”.")
+
+    def by_topic(self, topic: str) -> tuple[Rule, ...]:
+        """Return the rules on one matter, of all areas."""
+        return tuple(rule for rule in self.rules if rule.topic == topic)
+
+    def for_area(self, area: str | None) -> tuple[Rule, ...]:
+        """Return the rules of an area and the national ones; with no area, all of them."""
+        return tuple(rule for rule in self.rules if area is None or rule.area in (area, NATIONAL))
+
+    def filter(
+        self,
+        *,
+        area: str | None = None,
+        document: str | None = None,
+        topic: str | None = None,
+        unit: str | None = None,
+        strength: str | None = None,
+        text: str | None = None,
+    ) -> tuple[Rule, ...]:
+        """Return the rules that are exactly of this area, document… and have all words of `text` in them."""
+        wanted = {"area": area, "document": document, "topic": topic, "unit": unit, "strength": strength}
+        words = matchable(text or "").split()
+        return tuple(
+            rule
+            for rule in self.rules
+            if all(value is None or getattr(rule, name) == value for name, value in wanted.items())
+            and all(word in _text(rule) for word in words)
+        )
+
+    def differences(self, topic: str) -> Difference | None:
+        """Return how the rules on a matter differ; None when they agree or there are fewer than two."""
+        rules = tuple(rule for rule in self.by_topic(topic) if rule.stands and rule.same_as is None)
+        aspects = {
+            "figure": {(rule.amount, rule.amount_to, rule.value) for rule in rules},
+            "unit": {rule.unit for rule in rules},
+            "start": {rule.counts_from for rule in rules},
+            "strength": {rule.strength for rule in rules},
+        }
+        differ_in = tuple(name for name, values in aspects.items() if len(values) > 1)
+        return Difference(topic, rules, differ_in) if differ_in else None
+
+    def conflicts_on(self, topics: Iterable[str], area: str | None = None) -> tuple[Conflict, ...]:
+        """Return the stated conflicts on these matters that touch an area."""
+        wanted = set(topics)
+        return tuple(
+            conflict
+            for conflict in self.conflicts
+            if wanted & set(conflict.topics) and (area is None or area in conflict.areas)
+        )
+
+
+def load_rulebook(corpus: Path, paragraphs: Mapping[str, Paragraph], sources: Mapping[str, str]) -> Rulebook:
+    """Read and prove every rule and conflict of a corpus folder.
+
+    `paragraphs` are keyed by printed reference, `sources` by document id. Raises RuleError naming
+    file, rule and reason for the first rule that is not proved or that another contradicts.
+    """
+    catalogue = load_catalogue(corpus / "catalogue.yaml")
+    facets = load_facets(corpus / "facets.yaml")
+    rules: list[Rule] = []
+    for path in sorted((corpus / FOLDER).glob("*.yaml")):
+        for rule in _rules_of(path, catalogue, facets, paragraphs, sources):
+            rules.append(rule)
+    _agree(rules)
+    ids = {rule.id for rule in rules}
+    conflicts = load_conflicts(corpus / "conflicts.yaml", catalogue, facets, ids, paragraphs, sources)
+    return Rulebook(tuple(rules), conflicts, facets)
+
+
+def _rules_of(
+    path: Path,
+    catalogue: Catalogue,
+    facets: Facets,
+    paragraphs: Mapping[str, Paragraph],
+    sources: Mapping[str, str],
+) -> Iterator[Rule]:
+    data = read_data(path, RuleFileData)
+    for one in data.rules:
+        try:
+            yield _rule(data, one, catalogue, facets, paragraphs, sources)
+        except (QuoteError, RefError) as exc:
+            raise RuleError(f"{path.name}: {one.id}: {exc}. Mend the rule.") from exc
+
+
+def _rule(
+    file: RuleFileData,
+    data: RuleData,
+    catalogue: Catalogue,
+    facets: Facets,
+    paragraphs: Mapping[str, Paragraph],
+    sources: Mapping[str, str],
+) -> Rule:
+    facets.check(topic=data.topic, event=data.event, actor=data.actor)
+    refs = [ParagraphRef.parse(_whole(file.document, ref or data.ref)) for ref in ("", *(a.ref for a in data.also))]
+    words = [data.quote, *(also.quote for also in data.also)]
+    document = catalogue.document(refs[0].document)
+    rule = Rule(
+        **data.model_dump(exclude={"ref", "quote", "also", "word", "checked_on"}),
+        area=document.area,
+        proofs=tuple(proof(ref, quote, paragraphs, sources) for ref, quote in zip(refs, words, strict=True)),
+        status=document.status,
+        edition=paragraphs[str(refs[0].paragraph)].edition,
+        word=str(data.strength).removesuffix("none") if data.word is None else data.word,
+        checked_on=data.checked_on or file.checked_on,
+    )
+    headings = [part for ref in refs for part in (*paragraphs[str(ref.paragraph)].headings, document.title)]
+    found = faults(rule, headings)
+    if found:
+        raise QuoteError("; ".join(found))
+    return rule
+
+
+def _whole(document: str, ref: str) -> str:
+    return ref if "#" in ref else f"{document}#{ref}"
+
+
+def _agree(rules: Iterable[Rule]) -> None:
+    """Raise RuleError when an id stands twice, a named rule is missing, or two rules contradict unsaid."""
+    known: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in known:
+            raise RuleError(f"The rule “{rule.id}” stands twice: in {known[rule.id].ref} and {rule.ref}.")
+        known[rule.id] = rule
+    by_matter: dict[tuple[object, ...], list[Rule]] = {}
+    for rule in known.values():
+        for name in (*rule.differs_from, *filter(None, (rule.replaced_by, rule.same_as))):
+            if name not in known:
+                raise RuleError(f"The rule “{rule.id}” names “{name}”, which is no rule.")
+        for name in rule.differs_from:
+            if rule.id not in known[name].differs_from:
+                raise RuleError(f"“{rule.id}” differs from “{name}”, so “{name}” must name it in differs_from too.")
+        if rule.stands:
+            matter = (rule.area, rule.topic, rule.event, rule.actor, rule.strength, rule.bound)
+            by_matter.setdefault(matter, []).append(rule)
+    for one, other in ((a, b) for same in by_matter.values() for i, a in enumerate(same) for b in same[i + 1 :]):
+        if one.figure == other.figure and one.figure[0] is not None and not _repeats(one, other):
+            raise RuleError(f"“{one.id}” and “{other.id}” say the same; one must name the other in same_as.")
+        stated = other.id in one.differs_from and one.id in other.differs_from
+        if one.figure != other.figure and not stated:
+            raise RuleError(
+                f"Two rules in force for {one.area}, {one.topic} ({one.event or 'no event'}): "
+                f"“{one.id}” ({one.ref}) and “{other.id}” ({other.ref}) give different figures. "
+                "State the conflict in both with differs_from, or say which replaced the other."
+            )
+
+
+def _repeats(one: Rule, other: Rule) -> bool:
+    """Say whether both come down to the same rule by their same_as."""
+    return (one.same_as or one.id) == (other.same_as or other.id)
+
+
+def _text(rule: Rule) -> str:
+    return matchable(" ".join((rule.id, rule.topic, rule.says, rule.quote, rule.label, *rule.asked_as)))
