@@ -10,19 +10,15 @@ from corpus.errors import VerseError
 from corpus.settings import Settings
 
 _BACKLOG = 128  # connections that may wait
-_OURS = {"assistant", "index"}  # whose ordinary log lines are shown
+_OURS = ("assistant.api.", "index.")  # whose ordinary log lines are shown
 _GRACE = 5  # seconds that requests under way are given when the server is stopped
 
 
 def serve(argv: Sequence[str]) -> int:
     """Serve until stopped; print the address once questions can be answered."""
     parser = Parser(prog="verse serve", description="Serve the web pages and the HTTP API.")
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="the address to listen on (default: this machine only)"
-    )
-    parser.add_argument(
-        "--port", type=int, default=8000, help="the port to listen on (default: 8000; 0 finds one)"
-    )
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
+    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000; 0 finds one)")
     args = parser.parse_args(argv)
     listener = _listen(args.host, args.port)
     address = _address(listener)
@@ -87,7 +83,7 @@ def _private(host: str) -> bool:
 def _log_plainly() -> None:
     """Log our own turns and everyone's errors, one line each."""
     lines = logging.StreamHandler()
-    lines.addFilter(lambda record: record.levelno >= logging.ERROR or record.name.partition(".")[0] in _OURS)
+    lines.addFilter(lambda record: record.levelno >= logging.ERROR or record.name.startswith(_OURS))
     logging.basicConfig(
         handlers=[lines],
         force=True,

@@ -1,13 +1,14 @@
 """What may be sent: the bodies of requests, checked before anything reads them."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from assistant.ask import Ask, Message
+from corpus.uk_clock import local
 
 QUESTION_LIMIT = 2_000  # characters, after trimming
 
@@ -41,7 +42,7 @@ class MessageBody(_Body):
 
 
 class AskBody(_Body):
-    """A question with the conversation it stands in; `today` is the server's day unless given."""
+    """A question with the conversation it stands in; `today` is the day in the UK unless given."""
 
     question: Words
     area: str | None = None
@@ -53,7 +54,7 @@ class AskBody(_Body):
         """Return the question as the assistant takes it."""
         return Ask(
             question=self.question,
-            today=self.today or date.today(),
+            today=self.today or local(datetime.now(UTC)).date(),
             area=self.area,
             history=tuple(Message(message.role, message.content) for message in self.history),
             as_at=self.as_at,

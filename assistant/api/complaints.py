@@ -26,9 +26,7 @@ def complaints(errors: Sequence[Mapping[str, Any]]) -> tuple[Complaint, ...]:
 def unknown_area(catalogue: Catalogue) -> Complaint:
     """Return the complaint about an area that the catalogue does not have."""
     known = ", ".join(area.id for area in catalogue.areas)
-    return Complaint(
-        "area", f"The area is not one that is held here. Choose one of {known}, or leave it out."
-    )
+    return Complaint("area", f"The area is not one that is held here. Choose one of {known}, or leave it out.")
 
 
 def _complaint(error: Mapping[str, Any]) -> Complaint:
@@ -38,13 +36,9 @@ def _complaint(error: Mapping[str, Any]) -> Complaint:
     kind, context = error["type"], error.get("ctx") or {}
     if kind == "json_invalid":
         at = f" (it breaks off at character {place[0]})" if place else ""
-        return Complaint(
-            "", f'The body is not readable JSON{at}. Send an object such as {{"question": "…"}}.'
-        )
+        return Complaint("", f'The body is not readable JSON{at}. Send an object such as {{"question": "…"}}.')
     if not place:
-        return Complaint(
-            "", "The body is not a JSON object. Send one, with the header Content-Type: application/json."
-        )
+        return Complaint("", "The body is not a JSON object. Send one, with the header Content-Type: application/json.")
     field = ".".join(str(part)[:_NAME_LIMIT] for part in place)
     name = _NAMES.get(field, f"“{field}”")
     return Complaint(field, _sentence(kind, name, context, error))

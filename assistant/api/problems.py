@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from assistant.api.complaints import Complaint, complaints
+from assistant.steps.verify import Unproved
 from corpus import errors
 
 log = logging.getLogger(__name__)
@@ -46,8 +47,7 @@ class Problem:
         }
         if self.complaints:
             body["errors"] = [
-                {"pointer": "#/" + said.field.replace(".", "/"), "detail": said.says}
-                for said in self.complaints
+                {"pointer": "#/" + said.field.replace(".", "/"), "detail": said.says} for said in self.complaints
             ]
         return body
 
@@ -98,6 +98,7 @@ OURS: dict[type[errors.VerseError], Problem | None] = {
     errors.SnapshotError: _NO_INDEX,
     errors.SearchDown: _SEARCH_DOWN,
     errors.VerseError: UNEXPECTED,
+    Unproved: _UNPROVED,
 }
 
 _BY_STATUS = {

@@ -1,12 +1,13 @@
 """POST /v1/ask keeps its contract."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import httpx
 import pytest
 
 from assistant.ask import Message
+from corpus.uk_clock import local
 from tests.assistant.api.fake import FakeAssistant
 
 
@@ -22,9 +23,7 @@ def test_an_answer_has_every_part_of_the_contract(client: httpx.Client) -> None:
     }  # fmt: skip
     assert set(body["understood"]) == {"question", "area", "intent"}
     assert {"lead", "points"} <= set(body["answer"])
-    assert {"n", "ref", "document", "title", "edition", "status", "label", "quote", "url"} <= set(
-        body["citations"][0]
-    )
+    assert {"n", "ref", "document", "title", "edition", "status", "label", "quote", "url"} <= set(body["citations"][0])
 
 
 def test_a_whole_amount_has_no_decimal_point(client: httpx.Client) -> None:
@@ -54,10 +53,10 @@ def test_everything_that_was_asked_reaches_the_assistant(client: httpx.Client, f
     assert (ask.today, ask.as_at) == (date(2026, 11, 2), date(2016, 1, 1))
 
 
-def test_today_is_the_day_of_the_server_unless_given(client: httpx.Client, fake: FakeAssistant) -> None:
-    before = date.today()
+def test_today_is_the_day_in_the_uk_unless_given(client: httpx.Client, fake: FakeAssistant) -> None:
+    before = local(datetime.now(UTC)).date()
     asked(client, today=None)
-    assert before <= fake.asked[-1].today <= date.today()
+    assert before <= fake.asked[-1].today <= local(datetime.now(UTC)).date()
 
 
 def test_a_question_of_two_thousand_characters_is_taken(client: httpx.Client) -> None:
@@ -126,17 +125,13 @@ def test_a_broken_body_is_refused_in_a_sentence(client: httpx.Client, content: b
 
 
 def test_a_body_that_is_not_declared_as_json_is_refused(client: httpx.Client) -> None:
-    response = client.post(
-        "/v1/ask", content=b'{"question": "How long?"}', headers={"Content-Type": "text/plain"}
-    )
+    response = client.post("/v1/ask", content=b'{"question": "How long?"}', headers={"Content-Type": "text/plain"})
     assert response.status_code == 400
     assert "Content-Type: application/json" in response.json()["detail"]
 
 
 def test_characters_that_are_no_unicode_are_refused(client: httpx.Client) -> None:
-    response = client.post(
-        "/v1/ask", content=b'{"question": "\\ud800"}', headers={"Content-Type": "application/json"}
-    )
+    response = client.post("/v1/ask", content=b'{"question": "\\ud800"}', headers={"Content-Type": "application/json"})
     assert response.status_code == 422
     assert "not valid Unicode" in response.json()["detail"]
 

@@ -81,9 +81,7 @@ def test_a_slow_question_holds_up_nobody_else() -> None:
             return super().ask(ask)
 
     with serving(create_app(Slow())) as address:
-        slow = threading.Thread(
-            target=httpx.post, args=(f"{address}/v1/ask",), kwargs={"json": {"question": "?"}}
-        )
+        slow = threading.Thread(target=httpx.post, args=(f"{address}/v1/ask",), kwargs={"json": {"question": "?"}})
         slow.start()
         assert begun.wait(10)
         assert httpx.get(f"{address}/healthz", timeout=5).status_code == 200
@@ -91,9 +89,7 @@ def test_a_slow_question_holds_up_nobody_else() -> None:
         slow.join()
 
 
-def test_a_turn_leaves_one_line_without_a_word_of_it(
-    client: httpx.Client, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_turn_leaves_one_line_without_a_word_of_it(client: httpx.Client, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, logger="assistant"):
         response = client.post("/v1/ask", json={"question": "Is Kelly Brown safe?", "area": "north-shire"})
     (line,) = [record.getMessage() for record in caplog.records]
