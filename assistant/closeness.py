@@ -30,7 +30,9 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\b0\d{2,4}[ \d]{6,}|@")
-_DEFINES = re.compile(r"\b(?:is defined|means?|defined as|refers to|is a|are a|known as|stands for)\b|\(", re.IGNORECASE)
+_DEFINES = re.compile(
+    r"\b(?:is defined|means?|defined as|refers to|is a|are a|known as|stands for)\b|\(", re.IGNORECASE
+)
 _SIGN: dict[Intent, re.Pattern[str]] = {
     Intent.TIMESCALE: _TIME,
     Intent.CONTACT: _PHONE,

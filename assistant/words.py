@@ -3,8 +3,7 @@
 from corpus.catalogue import Document
 
 DANGER = (
-    "If a child is in danger now, ring 999 and ask for the police or an ambulance. "
-    "Ring, do not use a form or a portal."
+    "If a child is in danger now, ring 999 and ask for the police or an ambulance. Ring, do not use a form or a portal."
 )
 DANGER_TO_A_CHILD = (
     "If you are in danger now, ring 999. It is free. Say where you are and what is happening. "
@@ -12,7 +11,9 @@ DANGER_TO_A_CHILD = (
 )
 NO_NUMBER = "These documents hold no number to ring about a child’s safety in {area}. Ring that council itself."
 NOT_HERE = "These documents do not answer this."
-NOT_HERE_NEAREST = "These documents do not answer this. The nearest paragraphs are shown below; they may not be about it."
+NOT_HERE_NEAREST = (
+    "These documents do not answer this. The nearest paragraphs are shown below; they may not be about it."
+)
 OUT_OF_SCOPE = (
     "This is outside what Chapter & Verse is for: it answers from children’s social care policy documents only."
 )

@@ -12,9 +12,7 @@ _NUMBER_WORDS = {
 _PHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD = re.compile(r"[a-z]+")
-_UNITS = re.compile(
-    r"\b(working days?|calendar days?|hours?|days?|weeks?|months?|years?|per cent|%)", re.IGNORECASE
-)
+_UNITS = re.compile(r"\b(working days?|calendar days?|hours?|days?|weeks?|months?|years?|per cent|%)", re.IGNORECASE)
 _DUTY = re.compile(r"\b(must|should|shall|may|will|good practice|best practice|expected|required)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(not|never|no|nor|cannot|without|unless|only)\b|n[’']t\b", re.IGNORECASE)
 _LONE = {"one", "two"}  # as often a pronoun or a manner of speaking as a number

@@ -8,7 +8,9 @@ from dataclasses import replace
 from ingest.lines import Line, Reading
 from ingest.traced import Traced
 
-_MARKUP = re.compile(r"\[bookmark: _Toc\d+\] ?|</?[a-z]+(?: [^<>]*)?>|\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
+_MARKUP = re.compile(
+    r"\[bookmark: _Toc\d+\] ?|</?[a-z]+(?: [^<>]*)?>|\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)"
+)
 _SPACES = re.compile("[\t\u00a0\u2007\u202f\u2009\ufeff]")
 _DOUBLE = re.compile(r"(?<=\S) {2,}")
 _LETTER_TWICE = re.compile(r"(\w)\t+\1")
@@ -18,9 +20,7 @@ _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "
 _MARKERS = re.compile(r" ?\[\d{1,2}\](?:,? ?\[\d{1,2}\])*")
 _FOOTNOTE = re.compile(r"\[(\d{1,2})\] ")
 _PIPE_FOR_I = re.compile(r"(?<!\S)\|(?=[a-z])")
-_MONTH = re.compile(
-    r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
+_MONTH = re.compile(r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b")
 
 
 def leave_out(reading: Reading) -> Reading:
@@ -154,9 +154,7 @@ def _cut(reading: Reading, text: Traced, pattern: re.Pattern[str], fate: str) ->
     return text.sub(pattern, "")
 
 
-def _without(
-    reading: Reading, reason: Callable[[Line], str | None], *, turns_page: bool = False
-) -> Reading:
+def _without(reading: Reading, reason: Callable[[Line], str | None], *, turns_page: bool = False) -> Reading:
     kept = []
     turned = False
     for line in reading.lines:

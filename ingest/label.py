@@ -101,7 +101,12 @@ class _Labeller:
             self.drop_used()
             self.number = block.number
             self.begin(block, number=block.number, torn=block.torn)
-        elif self.open and self.open.number and self.open.number == self.number and self.open.headings == tuple(self.headings):
+        elif (
+            self.open
+            and self.open.number
+            and self.open.number == self.number
+            and self.open.headings == tuple(self.headings)
+        ):
             self.open.parts.append(block)
         else:
             self.close()
@@ -109,12 +114,10 @@ class _Labeller:
 
     def item(self, block: Block) -> None:
         self.bare = None
-        before = self.open.parts[-1] if self.open else None
-        unlettered = before and before.mark and not block.mark and block.indent <= before.indent
-        if (block.apart or (unlettered and not self.open.number)) and not self.loose:
+        if self.open and not self.loose and (block.apart or _breaks_off(self.open, block)):
             self.close()
         owner = self.open
-        if owner and (owner.number or owner.lead or block.listed or owner.bullet is False and _introduces(owner)):
+        if owner and (owner.number or owner.lead or block.listed or (not owner.bullet and _introduces(owner))):
             owner.parts.append(block)
         elif self.lead:
             self.begin(block)
@@ -194,6 +197,12 @@ def label(document: Document, reading: Reading, blocks: Iterable[Block]) -> tupl
     labeller.close()
     seen: Counter[str] = Counter()
     return tuple(_paragraph(document, reading, unit, seen) for unit in labeller.units)
+
+
+def _breaks_off(unit: _Unit, block: Block) -> bool:
+    """Whether an item without a letter ends a lettered list, and stands for itself."""
+    before = unit.parts[-1]
+    return bool(before.mark) and not block.mark and block.indent <= before.indent and not unit.number
 
 
 def _introduces(unit: _Unit) -> bool:

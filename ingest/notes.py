@@ -39,7 +39,12 @@ class Role(_Note):
 
 
 def _role(value: Any) -> Any:
-    short = {"goes on": {"goes_on": True}, "prose": {"prose": True}, "item": {"item": ""}, "apart": {"apart": True}}
+    short = {
+        "goes on": {"goes_on": True},
+        "prose": {"prose": True},
+        "item": {"item": ""},
+        "apart": {"apart": True},
+    }
     short |= {"caption": {"caption": True}}
     return short.get(value, value) if isinstance(value, str) else value
 

@@ -221,7 +221,7 @@ class _Builder:
             return len(text.split()) <= 7 and not _LEAD_IN.search(text) and not self.wrapped
         if text.casefold() in self.contents:
             return True
-        if self.wrapped and len(text) >= _FULL or any(
+        if (self.wrapped and len(text) >= _FULL) or any(
             note.kind is Kind.FLOW_CHART and note.lines[0] <= line.number <= note.lines[1]
             for note in self.reading.notes.kinds
         ):

@@ -1,6 +1,6 @@
 """Compose: the answering sentence first, then what stands around it, then what else bears on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant import alerts, words
@@ -15,11 +15,14 @@ from corpus.paragraph import Item, Paragraph
 from corpus.sentences import sentences
 from index.snapshot import Snapshot
 
-_BUDGET = 1300  # characters of lead and points, unless a list needs more
-_SHORT = 700  # characters: a paragraph this short is given whole
+_BUDGET = 1500  # characters of lead and points, unless a list needs more
+_LIST = 2200  # characters: a list up to this long is given whole
+_SHORT = 650  # characters: a paragraph this short is given whole
+_MUCH = 450  # characters that a longer one may say beside its answering sentence
+_LITTLE = 260  # characters that another paragraph may say
 _LISTS = (Intent.LIST, Intent.PROCEDURE)
-_NEAR = 0.75  # share of the best score at which another paragraph still speaks to the question
-_OTHERS = 3  # further paragraphs that may speak
+_NEAR = 0.7  # share of the lead's closeness at which another paragraph still speaks to the question
+_OTHERS = 4  # further paragraphs that may speak
 _NO = {
     Status.NOT_IN_DOCUMENTS: words.NOT_HERE_NEAREST,
     Status.OUT_OF_SCOPE: words.OUT_OF_SCOPE,
@@ -35,6 +38,7 @@ class Compose:
     rarity: Rarity
 
     def __call__(self, turn: Turn) -> Turn:
+        """Return the turn with its draft."""
         decision, understood = turn.decision, turn.understood
         assert decision is not None and understood is not None
         snapshot = self.snapshot
@@ -73,12 +77,14 @@ class _Writer:
         """Return lead and points from the best paragraph and the others that speak to the question."""
         first, *others = support
         lead, used = self.answering(first.paragraph)
-        points = list(self.rest(first.paragraph, used))
+        own = tuple(self.rest(first.paragraph, used))
         least = _NEAR * self.fit(first.paragraph)
-        points += [
-            self.answering(other.paragraph)[0] for other in others[:_OTHERS] if self.fit(other.paragraph) >= least
-        ]
-        return (lead,), tuple(within(points, len(lead.text)))
+        more: list[Statement] = []
+        for other in others[:_OTHERS]:
+            if self.fit(other.paragraph) >= least:
+                said, spent = self.answering(other.paragraph)
+                more += [said, *self.rest(other.paragraph, spent, room=_LITTLE)]
+        return (lead,), tuple(within(own, more, len(lead.text)))
 
     def side_by_side(self, support: tuple[Support, ...]) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
         """Return the national statement first, then each area's own."""
@@ -88,8 +94,8 @@ class _Writer:
         order = sorted(by_area, key=lambda area: area != NATIONAL)
         said = [self.answering(by_area[area].paragraph)[0] for area in order]
         best = by_area[order[0]].paragraph
-        points = [*said[1:], *self.rest(best, self.answering(best)[1])]
-        return (said[0],), tuple(within(points, len(said[0].text)))
+        own = tuple(self.rest(best, self.answering(best)[1]))
+        return (said[0],), (*said[1:], *within((), list(own), sum(len(one.text) for one in said)))
 
     def answering(self, paragraph: Paragraph) -> tuple[Statement, set[tuple[int, int]]]:
         """Return the sentence of a paragraph that answers best, with its lead-in, and what it used."""
@@ -113,26 +119,27 @@ class _Writer:
         """Return how well a paragraph's best sentence fits the question."""
         return max(self.scored(paragraph))[0]
 
-    def rest(self, paragraph: Paragraph, used: set[tuple[int, int]]) -> Iterator[Statement]:
-        """Yield what else the paragraph says: its whole list, or its other sentences, in order."""
-        spans = [span for span in sentences(paragraph.text) if span not in used]
-        items = [(item.start, item.end) for item in paragraph.items]
-        listed = any(_in_items(paragraph, span) for span in used) or self.understood.intent in _LISTS
-        if len(paragraph.text) > _SHORT and not (items and listed):
-            spans = self.closest(paragraph, spans)
-        for span in spans:
-            if span in {(a, b) for a, b in items} or not _in_items(paragraph, span):
-                yield self.say(paragraph, span)
-            elif listed or len(paragraph.text) <= _SHORT:
-                yield self.say(paragraph, span)
+    def rest(self, paragraph: Paragraph, used: set[tuple[int, int]], room: int = 0) -> Iterator[Statement]:
+        """Yield what else a paragraph says, in order: its whole list, or what fits the question best.
 
-    def closest(self, paragraph: Paragraph, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Return the few sentences of a long paragraph that fit the question best, in order."""
-        question, intent = self.understood.question, self.understood.intent
-        scored = sorted(
-            spans, key=lambda s: -closeness(question, intent, paragraph.text[s[0] : s[1]], "", self.rarity)
-        )
-        return sorted(scored[:3])
+        `room` bounds the characters of a paragraph that is not the answering one.
+        """
+        spans = [span for span in sentences(paragraph.text) if span not in used]
+        listed = any(_in_items(paragraph, span) for span in used) or self.understood.intent in _LISTS
+        whole = len(paragraph.text) <= (room or _SHORT)
+        if not whole and not (paragraph.items and listed and not room and len(paragraph.text) <= _LIST):
+            spans = self.closest(paragraph, spans, room or _MUCH)
+        for span in spans:
+            yield self.say(paragraph, span)
+
+    def closest(self, paragraph: Paragraph, spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
+        """Return the sentences that fit the question best and have room, in order."""
+        fit = {span: value for value, _, span in self.scored(paragraph)}
+        chosen: list[tuple[int, int]] = []
+        for span in sorted(spans, key=lambda s: -fit[s]):
+            if fit[span] > 0 and sum(b - a for a, b in chosen) + span[1] - span[0] <= room:
+                chosen.append(span)
+        return sorted(chosen)
 
     def say(self, paragraph: Paragraph, *spans: tuple[int, int]) -> Statement:
         """Return stretches of a paragraph as a statement in its document's voice."""
@@ -145,17 +152,15 @@ class _Writer:
         return self.say(paragraph, sentences(paragraph.text)[0])
 
 
-def within(points: list[Statement], used: int) -> Iterator[Statement]:
-    """Yield points while there is room; a sentence said already is not said again."""
+def within(own: Iterable[Statement], more: Iterable[Statement], used: int) -> Iterator[Statement]:
+    """Yield the answering paragraph's own points, then others while there is room; nothing is said twice."""
     seen: set[str] = set()
-    for point in points:
-        if point.text in seen:
-            continue
-        seen.add(point.text)
-        used += len(point.text)
-        if used > _BUDGET:
-            return
-        yield point
+    for bound, points in ((_LIST, own), (_BUDGET, more)):
+        for point in points:
+            if point.text not in seen and used + len(point.text) <= bound:
+                seen.add(point.text)
+                used += len(point.text)
+                yield point
 
 
 def _lead_in(paragraph: Paragraph, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -174,4 +179,3 @@ def _in_items(paragraph: Paragraph, span: tuple[int, int]) -> Item | None:
         if item.start <= span[0] and span[1] <= item.end:
             return item
     return None
-

@@ -18,6 +18,7 @@ class Decide:
     rarity: Rarity
 
     def __call__(self, turn: Turn) -> Turn:
+        """Return the turn with its decision."""
         understood = turn.understood
         assert understood is not None
         return replace(turn, decision=self.weigh(understood.question, turn.support))

@@ -16,6 +16,7 @@ class Retrieve:
     snapshot: Snapshot
 
     def __call__(self, turn: Turn) -> Turn:
+        """Return the turn with the paragraphs found, best first."""
         snapshot = self.snapshot
         understood = turn.understood
         assert understood is not None

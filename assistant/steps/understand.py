@@ -16,6 +16,7 @@ class Understand:
     names: AreaNames
 
     def __call__(self, turn: Turn) -> Turn:
+        """Return the turn with its question standing on its own."""
         asked = turn.screened
         whole = standalone(asked.question, asked.history, self.names.without(asked.question))
         named = self.names.local(asked.question)

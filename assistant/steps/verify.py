@@ -22,6 +22,7 @@ class Verify:
     snapshot: Snapshot
 
     def __call__(self, turn: Turn) -> Turn:
+        """Return the turn as it came; raise Unproved when a statement does not hold."""
         assert turn.draft is not None
         for statement in statements_of(turn.draft):
             self.check(statement)

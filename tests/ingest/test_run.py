@@ -39,7 +39,9 @@ def test_a_catalogue_with_a_repeated_key_is_refused_with_its_line(settings):
 
 def test_a_catalogue_with_an_unknown_field_is_refused_with_its_name(settings):
     path = settings.corpus / "catalogue.yaml"
-    text = path.read_text(encoding="utf-8").replace("    kind: local policy\n", "    kind: local policy\n    colour: red\n", 1)
+    text = path.read_text(encoding="utf-8").replace(
+        "    kind: local policy\n", "    kind: local policy\n    colour: red\n", 1
+    )
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CatalogueError, match=r"documents\.0\.colour"):
         run(settings)
