@@ -15,13 +15,9 @@ from assistant.cli_words import Parser, area_called, checked, day, history_in
 def ask(argv: Sequence[str]) -> int:
     """Print the answer to a question."""
     parser = Parser(prog="verse ask", description="Answer one question, each statement with its paragraph.")
-    parser.add_argument(
-        "question", help="the question in quotation marks, or - to read it from standard input"
-    )
+    parser.add_argument("question", help="the question in quotation marks, or - to read it from standard input")
     parser.add_argument("--area", help="whose local policy applies, as people call it: worcestershire, Worcs")
-    parser.add_argument(
-        "--today", type=day, metavar="DAY", help="the day to count from, 2026-11-21; today if left out"
-    )
+    parser.add_argument("--today", type=day, metavar="DAY", help="the day to count from, 2026-11-21; today if left out")
     parser.add_argument("--as-at", type=day, metavar="DAY", help="the day whose rules are wanted")
     parser.add_argument("--history", type=Path, metavar="FILE", help="the conversation so far, as JSON")
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")

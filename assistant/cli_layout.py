@@ -79,9 +79,7 @@ class Layout:
         place = f"{citation.title}, {citation.label}"
         yield self.paragraph(place, first=number, rest=indent)
         yield self.styled(
-            self.paragraph(
-                f"Edition: {citation.edition} ({status_words(citation.status)})", first=indent, rest=indent
-            ),
+            self.paragraph(f"Edition: {citation.edition} ({status_words(citation.status)})", first=indent, rest=indent),
             _DIM,
         )
         yield self.paragraph(f"“{citation.quote}”", first=indent, rest=indent)

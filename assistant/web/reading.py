@@ -9,9 +9,7 @@ from itertools import pairwise
 from corpus.paragraph import Item, LabelStatus, Paragraph
 
 _BULLET = re.compile(r"[\s•·▪◦‣➤>*o–—-]*")  # marks that stand for "an item" and nothing more
-_MARK = re.compile(
-    _BULLET.pattern + r"(?:\(\w{1,5}\)|\w{1,5}[.):])?\s*"
-)  # or with a printed letter: "(iii) "
+_MARK = re.compile(_BULLET.pattern + r"(?:\(\w{1,5}\)|\w{1,5}[.):])?\s*")  # or with a printed letter: "(iii) "
 
 Span = tuple[int, int]
 
@@ -191,17 +189,11 @@ def _last(entries: list[Entry]) -> Entry:
 
 def _pieces(paragraph: Paragraph, start: int, end: int, marked: Sequence[Span]) -> tuple[Piece, ...]:
     """Cut text[start:end] where cited words or items inside the sentence begin and end."""
-    inside = {
-        item.start: f"{paragraph.ref.label}/{item.mark}"
-        for item in paragraph.items
-        if start < item.start < end
-    }
+    inside = {item.start: f"{paragraph.ref.label}/{item.mark}" for item in paragraph.items if start < item.start < end}
     ends = [item.end for item in paragraph.items if item.start in inside]
     cuts = {start, end, *inside, *ends, *(edge for span in marked for edge in span)}
     edges = sorted(edge for edge in cuts if start <= edge <= end)
-    return tuple(
-        Piece(paragraph.text[a:b], _covered(a, marked), inside.get(a, "")) for a, b in pairwise(edges)
-    )
+    return tuple(Piece(paragraph.text[a:b], _covered(a, marked), inside.get(a, "")) for a, b in pairwise(edges))
 
 
 def _covered(at: int, spans: Sequence[Span]) -> bool:

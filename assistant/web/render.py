@@ -57,9 +57,7 @@ _environment.filters.update(
 )
 
 
-def page(
-    template: str, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any
-) -> HTMLResponse:
+def page(template: str, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any) -> HTMLResponse:
     """Return a template filled with its context."""
     html = _environment.get_template(template).render(**context)
     return HTMLResponse(html, status, headers=dict(headers or {}))

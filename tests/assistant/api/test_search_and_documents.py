@@ -47,3 +47,17 @@ def test_every_paragraph_and_item_can_be_cited(client: httpx.Client) -> None:
         "label": "Strategy discussion > Tasks, bullet 1",
         "text": "hold the meeting;",
     }
+
+
+def test_the_description_of_the_api_names_the_addresses_and_the_answer(client: httpx.Client) -> None:
+    described = client.get("/openapi.json").json()
+    assert set(described["paths"]) >= {
+        "/v1/ask",
+        "/v1/search",
+        "/v1/documents",
+        "/v1/documents/{document_id}",
+        "/v1/documents/{document_id}/paragraphs",
+        "/healthz",
+        "/readyz",
+    }
+    assert {"status", "understood", "citations"} <= set(described["components"]["schemas"]["Answer"]["properties"])

@@ -95,9 +95,7 @@ def test_a_conversation_that_is_none_is_refused(
     assert not fake.asked
 
 
-def test_a_question_can_come_from_standard_input(
-    fake: FakeAssistant, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_question_can_come_from_standard_input(fake: FakeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("How long?\n"))
     main(["ask", "-"])
     assert fake.asked[-1].question == "How long?"

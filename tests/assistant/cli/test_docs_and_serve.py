@@ -37,17 +37,13 @@ def test_the_documents_are_listed(fake: FakeAssistant, capsys: pytest.CaptureFix
     ]
 
 
-def test_a_document_is_shown_paragraph_by_paragraph(
-    fake: FakeAssistant, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_document_is_shown_paragraph_by_paragraph(fake: FakeAssistant, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["docs", "show", "north-shire-policy"]) == 0
     said = capsys.readouterr().out
     assert "  para 1.1 (number reconstructed)\n    Ring the front door on 0300 123 5012.\n" in said
 
 
-def test_json_of_a_document_keeps_its_contract(
-    fake: FakeAssistant, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_json_of_a_document_keeps_its_contract(fake: FakeAssistant, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["docs", "show", "national-guidance", "--json"]) == 0
     body = json.loads(capsys.readouterr().out)
     assert {"id", "title", "edition", "paragraphs"} <= set(body)
@@ -73,9 +69,7 @@ def test_without_an_index_one_is_told_how_to_make_it(
 
 
 def test_serve_prints_its_address_once_it_answers_and_stops_quietly() -> None:
-    server = subprocess.Popen(
-        [sys.executable, "-c", SERVE], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    server = subprocess.Popen([sys.executable, "-c", SERVE], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None
         assert server.stdout.readline() == "Opening the documents…\n"
@@ -94,9 +88,7 @@ def test_serve_prints_its_address_once_it_answers_and_stops_quietly() -> None:
     assert log.count("\n") == 1
 
 
-def test_a_port_that_is_taken_is_told_with_what_to_do(
-    fake: FakeAssistant, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_port_that_is_taken_is_told_with_what_to_do(fake: FakeAssistant, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert main(["serve", "--port", str(port)]) == 1

@@ -89,9 +89,7 @@ def test_only_the_last_turns_are_carried(browser: httpx.Client, fake: FakeAssist
     assert fake.asked[-1].history[-2].content == f"Question {KEPT + 1}?"
 
 
-def test_an_unclear_area_is_offered_as_buttons_that_ask_again(
-    browser: httpx.Client, fake: FakeAssistant
-) -> None:
+def test_an_unclear_area_is_offered_as_buttons_that_ask_again(browser: httpx.Client, fake: FakeAssistant) -> None:
     page = asked(browser, "which form?")
     (form,) = [form for form in page.forms if form.xpath(".//button[@name='area']")]
     assert [button.text for button in form.xpath(".//button")] == ["North Shire", "England"]
@@ -126,9 +124,7 @@ def test_what_the_documents_do_not_hold_shows_the_nearest_passages(browser: http
 def test_a_mistake_is_told_at_the_top_and_beside_the_field_and_what_was_typed_is_kept(
     browser: httpx.Client, question: str, says: str
 ) -> None:
-    response = browser.post(
-        "/", data={"question": question, "area": "north-shire", "asked": "A?", "told": "B."}
-    )
+    response = browser.post("/", data={"question": question, "area": "north-shire", "asked": "A?", "told": "B."})
     page = lxml.html.fromstring(response.text)
     assert response.status_code == 422
     assert page.findtext(".//title").startswith("Error: ")

@@ -36,10 +36,7 @@ def test_a_paragraph_shows_its_label_page_and_text(browser: httpx.Client) -> Non
     passage = shown(browser, "/documents/national-guidance").get_element_by_id("60")
     label, text = passage.xpath("./p")
     assert label.text_content() == "para 60 page 12"
-    assert (
-        text.text_content()
-        == "The assessment must be concluded within 45 working days from the point of referral."
-    )
+    assert text.text_content() == "The assessment must be concluded within 45 working days from the point of referral."
 
 
 def test_a_number_that_was_put_back_is_marked_so(browser: httpx.Client) -> None:

@@ -33,22 +33,14 @@ def test_it_has_a_language_a_title_landmarks_and_a_way_to_skip_to_the_content(
 ) -> None:
     assert page.get("lang") == "en-GB"
     assert page.findtext(".//title").endswith(" – Chapter & Verse")
-    assert (
-        page.xpath("count(//main)")
-        == page.xpath("count(//body/header)")
-        == page.xpath("count(//body/footer)")
-        == 1
-    )
+    assert page.xpath("count(//main)") == page.xpath("count(//body/header)") == page.xpath("count(//body/footer)") == 1
     skip = page.xpath("//body/*[1]")[0]
     assert skip.get("href") == "#main"
     assert page.get_element_by_id("main").tag == "main"
 
 
 def test_its_headings_begin_with_one_and_skip_no_level(page: lxml.html.HtmlElement) -> None:
-    levels = [
-        int(heading.tag[1])
-        for heading in page.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
-    ]
+    levels = [int(heading.tag[1]) for heading in page.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
     if page.xpath("//div[@role='alert']"):
         assert levels.pop(0) == 2  # the summary of mistakes stands before the heading of the page
     assert levels.count(1) == 1
@@ -70,9 +62,7 @@ def test_every_control_has_a_label_and_every_link_and_button_words(page: lxml.ht
 
 
 def test_it_needs_no_script_no_inline_style_and_nothing_from_elsewhere(page: lxml.html.HtmlElement) -> None:
-    assert not page.xpath(
-        "//script | //style | //@style | //@*[starts-with(name(), 'on')] | //iframe | //img"
-    )
+    assert not page.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')] | //iframe | //img")
     addresses = page.xpath("//@href | //@src | //@action")
     assert all(re.match(r"[/#]|tel:", address) for address in addresses)
 

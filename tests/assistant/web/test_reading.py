@@ -6,9 +6,7 @@ from corpus.paragraph import Item, LabelStatus, Paragraph, Segment
 from corpus.refs import ParagraphRef
 
 
-def paragraph(
-    text: str, items: dict[str, str] | None = None, headings: tuple[str, ...] = ("A",)
-) -> Paragraph:
+def paragraph(text: str, items: dict[str, str] | None = None, headings: tuple[str, ...] = ("A",)) -> Paragraph:
     placed = tuple(
         Item(mark, f"bullet {mark}", text.index(words), text.index(words) + len(words))
         for mark, words in (items or {}).items()
@@ -35,9 +33,7 @@ def words(entry: Entry) -> list[str]:
 
 
 def test_items_are_a_list_between_the_lines_around_them() -> None:
-    before, listed, after = blocks(
-        paragraph("Bring:\n• a plan;\n• a pen.\nThen sit.", {"1": "a plan;", "2": "a pen."})
-    )
+    before, listed, after = blocks(paragraph("Bring:\n• a plan;\n• a pen.\nThen sit.", {"1": "a plan;", "2": "a pen."}))
     assert before.line == (Piece("Bring:"),)
     assert [words(entry) for entry in listed.entries] == [["a plan;"], ["a pen."]]
     assert [entry.anchor for entry in listed.entries] == ["4.5/1", "4.5/2"]
@@ -50,9 +46,7 @@ def test_a_printed_letter_is_kept_and_a_bullet_is_not() -> None:
 
 
 def test_an_item_inside_an_item_stands_under_it() -> None:
-    (listed,) = blocks(
-        paragraph("• tools:\n  • a pen;\n• a plan.", {"1": "tools:", "1.1": "a pen;", "2": "a plan."})
-    )
+    (listed,) = blocks(paragraph("• tools:\n  • a pen;\n• a plan.", {"1": "tools:", "1.1": "a pen;", "2": "a plan."}))
     first, second = listed.entries
     assert [words(entry) for entry in first.entries] == [["a pen;"]]
     assert words(second) == ["a plan."]

@@ -41,8 +41,7 @@ def in_entry(entry: Entry) -> str:
 
 def said(passage: Passage) -> str:
     return "".join(
-        "".join(piece.text for piece in block.line) + "".join(map(in_entry, block.entries))
-        for block in passage.blocks
+        "".join(piece.text for piece in block.line) + "".join(map(in_entry, block.entries)) for block in passage.blocks
     )
 
 
@@ -65,13 +64,9 @@ def test_every_item_can_be_linked_to(paragraphs: tuple[Paragraph, ...]) -> None:
         assert sorted(found) == sorted(f"{passage.anchor}/{item.mark}" for item in passage.paragraph.items)
 
 
-def test_a_quote_of_any_item_is_marked_where_it_stands(
-    paragraphs: tuple[Paragraph, ...], source: str
-) -> None:
+def test_a_quote_of_any_item_is_marked_where_it_stands(paragraphs: tuple[Paragraph, ...], source: str) -> None:
     quoted = [(paragraph, item) for paragraph in paragraphs for item in paragraph.items][::7]
     for paragraph, item in quoted:
         for quote in quotes_of(paragraph, item.start, item.end, source):
-            marked = [
-                passage for passage in passages((paragraph,), (quote.start, quote.end)) if passage.cited
-            ]
+            marked = [passage for passage in passages((paragraph,), (quote.start, quote.end)) if passage.cited]
             assert [passage.paragraph for passage in marked] == [paragraph], quote.ref
