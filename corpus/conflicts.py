@@ -93,10 +93,11 @@ def _conflict(
     if unknown:
         raise RuleError(f"“{unknown[0]}” is no rule")
     proofs = tuple(proof(ParagraphRef.parse(said.ref), said.quote, paragraphs, sources) for said in data.says)
-    found = sentence_faults(data.answer, [one.quote.words for one in proofs], binding_only=True)
+    documents = [catalogue.document(one.quote.ref.document) for one in proofs]
+    names = [one.label for one in proofs] + [f"{one.title} {one.edition} {one.edition_name}" for one in documents]
+    found = sentence_faults(data.answer, [one.quote.words for one in proofs], names, binding_only=True)
     if found:
         raise QuoteError("; ".join(found))
-    documents = [catalogue.document(one.quote.ref.document) for one in proofs]
     return Conflict(
         **data.model_dump(exclude={"says"}),
         proofs=proofs,

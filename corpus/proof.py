@@ -117,10 +117,12 @@ def sentence_faults(
     """Return what a sentence says that the quotes do not: figures, words that bind or limit, then any other word.
 
     Other words may also stand in the context, such as the headings above a paragraph. With
-    `binding_only` just figures and duty words are looked at.
+    `binding_only` just figures and duty words are looked at, and the context may hold the figures too:
+    that is for sentences that name paragraphs and editions.
     """
     words = matchable(" … ".join(quotes))
-    found = [f"“{said}” is not in its quotes" for said in fragments(sentence) if not _stands(said, words)]
+    figures = matchable(" … ".join((words, *context))) if binding_only else words
+    found = [f"“{said}” is not in its quotes" for said in fragments(sentence) if not _stands(said, figures)]
     plain = matchable(sentence)
     binding = _DUTY if binding_only else (*_DUTY, *_LIMITS)
     found += [f"“{word}” is not in its quotes" for word in binding if _stands(word, plain) and not _stands(word, words)]
