@@ -46,9 +46,7 @@ def run(
     qrels = read_qrels(folder / "qrels" / "test.tsv")
     queries = [query for query in read_queries(folder / "queries.jsonl") if query.id in qrels]
     if not queries:
-        raise SourceError(
-            f"{folder} has no query with a relevant passage. Check queries.jsonl and qrels/test.tsv."
-        )
+        raise SourceError(f"{folder} has no query with a relevant passage. Check queries.jsonl and qrels/test.tsv.")
     with tempfile.TemporaryDirectory(prefix="verse-") as home:
         vectors = VectorStore(Path(home) / "chroma", None, "passages")
         build(Path(home), vectors, read_corpus(folder / "corpus.jsonl"), load_model(), progress)
@@ -101,9 +99,7 @@ def read_qrels(path: Path) -> dict[str, dict[str, int]]:
         except (IndexError, ValueError) as exc:
             if number == 1:
                 continue  # the heading
-            raise SourceError(
-                f"{path}, line {number}: not query-id, corpus-id and score, with tabs between."
-            ) from exc
+            raise SourceError(f"{path}, line {number}: not query-id, corpus-id and score, with tabs between.") from exc
         if grade > 0:
             qrels[query][passage] = grade
     return dict(qrels)

@@ -39,8 +39,7 @@ class Encoder:
         self._shape = shape
         self._words = weights["embeddings.word_embeddings.weight"]
         self._places = (
-            weights["embeddings.position_embeddings.weight"]
-            + weights["embeddings.token_type_embeddings.weight"][0]
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
         )
         self._norm = _pair(weights, "embeddings.LayerNorm")
         self._layers = tuple(_layer(weights, f"encoder.layer.{n}.") for n in range(shape.layers))

@@ -20,7 +20,7 @@ from index.entry import Entry
 from index.fusion import best, fused, standardised
 from index.lexical import Lexical
 from index.model import PIECES, Encoding
-from index.tokens import Tokens, TokenWriter
+from index.tokens import Tokens, writing
 from index.vectors import VectorStore
 from index.windows import windows
 
@@ -134,9 +134,7 @@ class Engine:
         return np.concatenate(found)
 
 
-def build(
-    folder: Path, vectors: VectorStore, entries: Sequence[Entry], model: Encodes, progress: Progress
-) -> None:
+def build(folder: Path, vectors: VectorStore, entries: Sequence[Entry], model: Encodes, progress: Progress) -> None:
     """Write what an Engine opens; raise SnapshotError when there is nothing to index.
 
     The entries of a document must stand together.
@@ -144,13 +142,11 @@ def build(
     if not entries:
         raise SnapshotError("There is nothing to index: no paragraphs were given. Check the ingest report.")
     counts: list[int] = []
-    tokens = TokenWriter(folder / "tokens")
-    with vectors.writing() as add:
+    with vectors.writing() as add_vectors, writing(folder / "tokens") as add_tokens:
         for entry, texts, encodings in _encoded(entries, model, progress):
-            add(entry, texts, [encoding.vector for encoding in encodings])
-            tokens.add(encodings)
+            add_vectors(entry, texts, [encoding.vector for encoding in encodings])
+            add_tokens(encodings)
             counts.append(len(encodings))
-    tokens.close()
     progress("words", 0, len(entries))
     Lexical.build(folder / "bm25", entries)
     progress("words", len(entries), len(entries))

@@ -52,9 +52,7 @@ class Manifest:
                 raise SnapshotError(f"The index {self.version} lacks the file {path}. {_CURE}")
             small = file.size <= _SMALL
             if path.stat().st_size != file.size or ((small or thorough) and sha256_of(path) != file.sha256):
-                raise SnapshotError(
-                    f"The index {self.version} is damaged: {path} is not as it was written. {_CURE}"
-                )
+                raise SnapshotError(f"The index {self.version} is damaged: {path} is not as it was written. {_CURE}")
 
 
 _CURE = "Run “verse ingest” again, or roll back to another version."
@@ -73,13 +71,9 @@ def read_manifest(folder: Path) -> Manifest:
         files = {name: File(**file) for name, file in record.pop("files").items()}
         return Manifest(files=files, **record)
     except OSError as exc:
-        raise SnapshotError(
-            f"The index {folder.name} has no manifest: {path} ({exc.strerror}). {_CURE}"
-        ) from exc
+        raise SnapshotError(f"The index {folder.name} has no manifest: {path} ({exc.strerror}). {_CURE}") from exc
     except (ValueError, KeyError, TypeError, AttributeError) as exc:
-        raise SnapshotError(
-            f"The index {folder.name} is damaged: {path} cannot be read ({exc}). {_CURE}"
-        ) from exc
+        raise SnapshotError(f"The index {folder.name} is damaged: {path} cannot be read ({exc}). {_CURE}") from exc
 
 
 def files_in(folder: Path) -> dict[str, File]:

@@ -60,10 +60,7 @@ class Model:
 
     def count(self, texts: Sequence[str]) -> list[int]:
         """Return how many word pieces each text has, [CLS] and [SEP] not counted."""
-        return [
-            len(found.ids)
-            for found in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        ]
+        return [len(found.ids) for found in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
 
     def _encoded(self, batch: Sequence[Sequence[int]]) -> list[Encoding]:
         import torch

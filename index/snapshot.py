@@ -47,9 +47,7 @@ class Snapshot:
         with _readable(self._folder):
             self.catalogue = Catalogue.model_validate_json(self._text("catalogue.json"))
             self.report: dict[str, Any] = json.loads(self._text("report.json"))
-            self.paragraphs: Mapping[str, Paragraph] = MappingProxyType(
-                self._paragraphs()
-            )  # by ref, in order
+            self.paragraphs: Mapping[str, Paragraph] = MappingProxyType(self._paragraphs())  # by ref, in order
         self._sources: dict[str, str] = {}
         self._opening = Lock()
         self._engine: Engine | None = None
@@ -80,9 +78,7 @@ class Snapshot:
         for document in documents or ():
             self.catalogue.document(document)
         found = self._opened().search(question, areas=areas, documents=documents, limit=limit)
-        return tuple(
-            Hit(self.paragraphs[m.id].ref, m.score, m.lexical, m.dense, m.late, m.cosine) for m in found
-        )
+        return tuple(Hit(self.paragraphs[m.id].ref, m.score, m.lexical, m.dense, m.late, m.cosine) for m in found)
 
     def warm(self) -> None:
         """Load the model and the index now, so that the first question need not wait."""
@@ -137,7 +133,8 @@ def _checked(folder: Path) -> Manifest:
     if manifest.model_sha256 != SHA256:
         raise SnapshotError(
             f"The index {manifest.version} was made with the model {manifest.model} "
-            f"({manifest.model_sha256[:12]}…), and this is {NAME} ({SHA256[:12]}…). Run “verse ingest” to make it again with this one."
+            f"({manifest.model_sha256[:12]}…), and this is {NAME} ({SHA256[:12]}…). "
+            "Run “verse ingest” to make it again with this one."
         )
     manifest.check(folder)
     return manifest

@@ -1,6 +1,7 @@
 """Token vectors on disk, and late interaction: how well each question token is met by a passage."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -11,29 +12,27 @@ from index.model import Encoding
 _VECTORS, _SCALES, _STARTS = "tokens.int8", "scales.npy", "starts.npy"
 
 
-class TokenWriter:
-    """Writes the token vectors of entries, one after the other, as bytes with a scale for each token."""
+@contextmanager
+def writing(folder: Path) -> Iterator[Callable[[Sequence[Encoding]], None]]:
+    """Give the function that adds an entry, by the encodings of all its windows, to a new folder.
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir()
-        self._folder = folder
-        self._file = (folder / _VECTORS).open("wb")
-        self._scales: list[NDArray[np.float32]] = []
-        self._starts = [0]
+    A token's vector is kept as bytes, with one scale.
+    """
+    folder.mkdir()
+    all_scales: list[NDArray[np.float32]] = []
+    starts = [0]
+    with (folder / _VECTORS).open("wb") as file:
 
-    def add(self, encodings: Sequence[Encoding]) -> None:
-        """Add one entry, given the encodings of all its windows."""
-        tokens = np.concatenate([encoding.tokens for encoding in encodings])
-        scales = np.abs(tokens).max(axis=1, keepdims=True) / 127
-        self._file.write(np.rint(tokens / scales).astype(np.int8).tobytes())
-        self._scales.append(scales[:, 0])
-        self._starts.append(self._starts[-1] + len(tokens))
+        def add(encodings: Sequence[Encoding]) -> None:
+            tokens = np.concatenate([encoding.tokens for encoding in encodings])
+            scales = np.abs(tokens).max(axis=1) / 127
+            file.write(np.rint(tokens / scales[:, None]).astype(np.int8).tobytes())
+            all_scales.append(scales)
+            starts.append(starts[-1] + len(tokens))
 
-    def close(self) -> None:
-        """Write what opening needs to know."""
-        self._file.close()
-        np.save(self._folder / _SCALES, np.concatenate(self._scales))
-        np.save(self._folder / _STARTS, np.array(self._starts, dtype=np.int64))
+        yield add
+    np.save(folder / _SCALES, np.concatenate(all_scales))
+    np.save(folder / _STARTS, np.array(starts, dtype=np.int64))
 
 
 class Tokens:

@@ -91,9 +91,7 @@ class VectorStore:
         from llama_index.vector_stores.chroma import ChromaVectorStore
 
         with self._client(folder) as client:
-            store = ChromaVectorStore.from_collection(
-                client.get_collection(self.collection, embedding_function=None)
-            )
+            store = ChromaVectorStore.from_collection(client.get_collection(self.collection, embedding_function=None))
             found = store.client.count()
             if found != rows:
                 raise SnapshotError(
@@ -110,7 +108,8 @@ class VectorStore:
         from chromadb.errors import ChromaError, NotFoundError
         from httpx import HTTPError
 
-        quiet = Settings(anonymized_telemetry=False)
+        # Chroma's client never closes the connections it keeps alive, so it keeps none.
+        quiet = Settings(anonymized_telemetry=False, chroma_http_max_keepalive_connections=0)
         try:
             if self.url:
                 parts = urlsplit(self.url)
@@ -131,9 +130,7 @@ class VectorStore:
             ) from exc
         except (ChromaError, HTTPError, ValueError) as exc:
             if self.url:
-                raise SearchDown(
-                    f"{self._where} cannot be used ({exc}). Start it, or unset VERSE_CHROMA_URL."
-                ) from exc
+                raise SearchDown(f"{self._where} cannot be used ({exc}). Start it, or unset VERSE_CHROMA_URL.") from exc
             raise SnapshotError(
                 f"{self._where} cannot be used ({exc}). Run “verse ingest” again, or roll back."
             ) from exc

@@ -119,9 +119,7 @@ def paragraphs(name: str, source: str) -> tuple[Paragraph, ...]:
 
 def inputs_of(sources: dict[str, tuple[str, str]]) -> Inputs:
     return Inputs(
-        Catalogue(
-            areas=AREAS, documents=tuple(document(name, area, text) for name, (area, text) in sources.items())
-        ),
+        Catalogue(areas=AREAS, documents=tuple(document(name, area, text) for name, (area, text) in sources.items())),
         {name: (text, paragraphs(name, text)) for name, (_, text) in sources.items()},
     )
 
@@ -137,9 +135,7 @@ def changed() -> Callable[[int], Inputs]:
 
     def make(number: int) -> Inputs:
         area, text = SOURCES["oakshire-visits"]
-        return inputs_of(
-            {**SOURCES, "oakshire-visits": (area, f"{text}\nThis is amendment number {number}.")}
-        )
+        return inputs_of({**SOURCES, "oakshire-visits": (area, f"{text}\nThis is amendment number {number}.")})
 
     return make
 

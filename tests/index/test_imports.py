@@ -8,7 +8,5 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "chromadb", "llama_in
 
 def test_no_engine_is_loaded_by_importing_the_index() -> None:
     code = "import sys, index.build, index.engine, index.live; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.split()
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not [name for name in HEAVY if name in loaded]

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from index.fusion import best, fused, standardised
 from index.model import Encoding
-from index.tokens import Tokens, TokenWriter
+from index.tokens import Tokens, writing
 
 SCORES = arrays(np.float32, st.integers(1, 60), elements=st.integers(-5, 5).map(float))
 
@@ -40,10 +40,9 @@ def test_late_interaction_is_the_mean_of_each_question_tokens_best_cosine(tmp_pa
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
     passages = [[unit(5)], [unit(9), unit(3)], [unit(1)]]
-    writer = TokenWriter(tmp_path / "tokens")
-    for windows in passages:
-        writer.add([Encoding(tokens[0], tokens, np.arange(len(tokens))) for tokens in windows])
-    writer.close()
+    with writing(tmp_path / "tokens") as add:
+        for windows in passages:
+            add([Encoding(tokens[0], tokens, np.arange(len(tokens))) for tokens in windows])
     question = unit(4)
     expected = [(question @ np.concatenate(windows).T).max(axis=1).mean() for windows in passages]
     found = Tokens(tmp_path / "tokens").late(question, np.array([2, 0, 1]))

@@ -76,18 +76,14 @@ def test_a_pointer_to_a_version_that_is_gone_is_refused(copied: Settings) -> Non
         open_current(copied)
 
 
-@pytest.mark.parametrize(
-    "name", ["paragraphs.jsonl", "catalogue.json", "chroma/chroma.sqlite3", "entries.json"]
-)
+@pytest.mark.parametrize("name", ["paragraphs.jsonl", "catalogue.json", "chroma/chroma.sqlite3", "entries.json"])
 def test_a_missing_file_is_named(copied: Settings, name: str) -> None:
     (folder(copied) / name).unlink()
     with pytest.raises(SnapshotError, match=f"lacks the file .*{name}"):
         open_current(copied)
 
 
-@pytest.mark.parametrize(
-    "name", ["paragraphs.jsonl", "report.json", "sources/nation-guide.txt", "entries.json"]
-)
+@pytest.mark.parametrize("name", ["paragraphs.jsonl", "report.json", "sources/nation-guide.txt", "entries.json"])
 def test_a_damaged_file_is_named(copied: Settings, name: str) -> None:
     damage(folder(copied) / name)
     with pytest.raises(SnapshotError, match=f"damaged: .*{name}"):

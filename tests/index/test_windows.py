@@ -41,9 +41,7 @@ def test_no_word_is_lost_and_every_window_fits(text: str, room: int) -> None:
 
 def test_the_models_own_word_pieces_fit_the_model() -> None:
     model = load_model()
-    entry = Entry(
-        "1", "A heading", "safeguarding " * 300 + "\n" + "A multi-agency meeting; then another one. " * 60
-    )
+    entry = Entry("1", "A heading", "safeguarding " * 300 + "\n" + "A multi-agency meeting; then another one. " * 60)
     found = windows(entry, model.count, 254)
     assert len(found) > 3
     assert max(model.count(found)) <= 254
