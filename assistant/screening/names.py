@@ -1,0 +1,224 @@
+"""Names: which words of a text name a person, as far as cues and lists can tell.
+
+A name is believed beside a cue ("called …", "mum …", "… aged 4", "…'s stepdad"), when it is a common
+first name, or next to another name. Capitals count only where the writer uses them as prose does:
+in a text all in capitals, all in small letters or in Title Case they say nothing.
+Rare names without a cue stay unseen; `names.yaml` holds the lists.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from corpus.strict_yaml import read_yaml
+
+LISTS = Path(__file__).with_name("names.yaml")
+LONGEST = 4  # words in a name
+MANY_CAPITALS = 0.6  # share of words above which capitals say nothing
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_JOINED = re.compile(r"\s{1,2}|-|\.\s?")  # between the words of one name
+_LISTED = re.compile(r"\s*(?:,|&|and|or|/)(?:\s+and)?\s*", re.IGNORECASE)  # between two people
+_CALLED = re.compile(
+    r"(?:\b(?:name(?:s|d)?(?: is| are| was)?|known as|surname(?: is)?|aka|is called|are called|initials"
+    r"|(?:child|pupil|client|student|patient|mother|father|mum|dad|girl|boy|young person) is"
+    r"|re|regarding|concerning|(?:case|family|parents|mother|father|mum|dad) of)\s*[:=]?)[\s\"'“‘]*$",
+    re.IGNORECASE,
+)
+_PERSON_CALLED = re.compile(
+    r"\b(?:who(?:'s|’s| is|s)?|boy|girl|child|lad|baby|son|daughter|kid|pupil|man|woman|person|student|teenager|toddler|sister|brother"
+    r"|mum|dad|mother|father|partner|boyfriend|client|twins|neighbour)\s+(?:is |was |are )?(?:called|named)[\s\"'“‘:]*$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"(?:['’]s)?\s*[,(–-]?\s*(?:\(?(?:aged?\s*:?\s*\d|d\.?o\.?b\b|date of birth|born\b)"
+    r"|\(\s*\d{1,2}\s*(?:\)|y|m|,|f\b)|,\s*\d{1,2}\s*(?:,|$|\.|y|m|and\b|f\b)"
+    r"|(?:is|who is|who's)\s+\d{1,2}\b(?!\s*(?:working|days|weeks|hours|out))|\d{1,2}\s*(?:yo|yrs?|years?|months?|mths?)\s*(?:old)?\b"
+    r"|\bnhs\b)",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\s+(?:(?:has\s+)?(?:disclosed|told (?:me|us|his|her|the|staff|a)|was born|ran away|run away|gone missing|went missing|"
+    r"(?:is|was)\s+(?:(?:still|now|already)\s+)?(?:on (?:a|the) (?:cp|cin|child|plan|protection)|pregnant|missing|autistic|adopted|known to|scared|frightened|crying|my client|our client|safe))"
+    r"|lives? with|(?:has|had) (?:a )?(?:bruis|black eye|marks|been hit|been hurt)|came (?:in|into school) with|(?:hit|hits|hurt|hurts|punched|slapped) (?:him|her|his|me|them))",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"['’]s (?:law|rule)\b", re.IGNORECASE)  # a person's name, but nobody's data
+_OWNS = re.compile(r"['’]s\s+([a-z]+)(?:\s+([a-z]+))?", re.IGNORECASE)  # and what, with one word between at most
+_INITIAL_OF_THINGS = frozenset(
+    "appendix option part annex tier form section category stage grade level schedule plan group class block type step "
+    "leaflet document letter box table chapter vitamin paragraph point item question figure column row".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    first: frozenset[str]
+    also_words: frozenset[str]
+    last: frozenset[str]
+    people: frozenset[str]
+    titles: frozenset[str]
+    kin: frozenset[str]
+    no_names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    plain: str  # in small letters, without a closing 's
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that name people."""
+    words = [_word(match) for match in _WORD.finditer(text)]
+    lists = _lists()
+    telling = _capitals_tell(words)
+    heard: set[str] = set()
+    unheard: list[_Word] = []
+    at, last_end = 0, None
+    while at < len(words):
+        length = _name_length(text, words, at, telling, lists, after=last_end)
+        if length:
+            name = words[at : at + length]
+            heard.update(word.plain for word in name if len(word.plain) > 2)
+            yield name[0].start, name[-1].start + len(_without_s(name[-1].text))
+            last_end = name[-1].end
+        else:
+            unheard.append(words[at])
+        at += length or 1
+    for word in unheard:  # once a name, the same word is a name elsewhere
+        if word.plain in heard:
+            yield word.start, word.start + len(_without_s(word.text))
+
+
+def _name_length(text: str, words: list[_Word], at: int, telling: bool, lists: _Lists, after: int | None) -> int:
+    """Return how many words from here on make a name, 0 for none."""
+    word = words[at]
+    if _LAW.match(text, word.start + len(_without_s(word.text))):
+        return 0
+    if after is not None and _LISTED.fullmatch(text[after : word.start]) and _may_name(word, telling, lists):
+        return _extent(text, words, at, telling, lists)
+    before = text[max(0, word.start - 40) : word.start]
+    if _CALLED.search(before) and _may_name(word, telling, lists):
+        return _extent(text, words, at, telling, lists)
+    if _PERSON_CALLED.search(before) and len(word.text) > 2 and word.plain not in lists.no_names:
+        return _extent(text, words, at, telling, lists)
+    if at and _beside(text, words[at - 1], word):
+        cue = words[at - 1].plain
+        if cue in lists.people and _may_name(word, telling, lists):
+            return _extent(text, words, at, telling, lists)
+        if cue in lists.titles and word.plain not in lists.no_names:
+            return _extent(text, words, at, telling, lists)
+    if _is_first(word, lists):
+        return _extent(text, words, at, telling, lists)
+    if not telling or not word.capital:
+        return 0
+    opens = _opens_sentence(text, word.start)
+    if word.plain in lists.also_words and not opens:
+        return _extent(text, words, at, telling, lists)
+    if len(word.text) == 1:
+        return _initial(text, words, at, telling, lists)
+    if not _may_name(word, telling, lists):
+        return 0
+    length = _extent(text, words, at, telling, lists)
+    rest = text[words[at + length - 1].end - (2 if words[at + length - 1].text[-2:] in ("'s", "’s") else 0) :][:60]
+    owned = _OWNS.match(rest)
+    if _AGED.match(rest) or _DOES.match(rest) or (owned and not lists.kin.isdisjoint(map(str.lower, owned.groups("")))):
+        return length
+    follows = words[at + length].plain if at + length < len(words) else ""
+    return length if follows == "family" and not opens else 0
+
+
+def _extent(text: str, words: list[_Word], at: int, telling: bool, lists: _Lists) -> int:
+    """Return how many words the name that starts here has."""
+    length = 1
+    while length < LONGEST and at + length < len(words):
+        word = words[at + length]
+        joint = text[words[at + length - 1].end : word.start]
+        if not _JOINED.fullmatch(joint) or (joint.startswith(".") and len(words[at + length - 1].text) > 1):
+            break
+        if words[at + length - 1].text[-2:] in ("'s", "’s"):
+            break
+        initial = len(word.text) == 1 and word.capital and word.plain not in ("i", "a")
+        in_small_letters = not telling or not words[at + length - 1].capital
+        if not (initial or _may_name(word, telling, lists) or word.plain in lists.last and (word.capital or in_small_letters)):
+            break
+        length += 1
+    return length
+
+
+def _initial(text: str, words: list[_Word], at: int, telling: bool, lists: _Lists) -> int:
+    """Return the length of "J. Smith" or "J Smith"."""
+    if at + 1 >= len(words) or (at and words[at - 1].plain in _INITIAL_OF_THINGS):
+        return 0
+    surname = words[at + 1]
+    joint = text[words[at].end : surname.start]
+    dotted = joint.startswith(".")
+    if not (joint == " " or (dotted and not joint[1:].strip())) or (words[at].plain in ("a", "i") and not dotted):
+        return 0
+    fits = len(surname.text) > 2 and not surname.text.isupper() and _may_name(surname, telling, lists)
+    return _extent(text, words, at + 1, telling, lists) + 1 if fits else 0
+
+
+def _may_name(word: _Word, telling: bool, lists: _Lists) -> bool:
+    """Tell whether a word could be a name, given that a cue speaks for it."""
+    if _is_first(word, lists):
+        return True
+    if len(word.text) == 1 or word.plain in lists.no_names or word.plain in lists.people or word.plain in lists.kin:
+        return False
+    if word.plain in lists.also_words or word.plain in lists.last:
+        return word.capital or not telling and word.plain not in lists.also_words
+    if any(part in lists.no_names for part in re.split(r"['’-]", word.plain) if len(part) > 2):
+        return False
+    return telling and word.capital and not (word.text.isupper() and len(word.text) < 5)
+
+
+def _is_first(word: _Word, lists: _Lists) -> bool:
+    return word.plain in lists.first or "-" in word.plain and word.plain.split("-")[0] in lists.first
+
+
+def _beside(text: str, cue: _Word, word: _Word) -> bool:
+    between = text[cue.end : word.start]
+    return len(between) <= 3 and between.strip(" ,:(–-\"'“‘.") == "" and (between != "." and ". " not in between or len(cue.text) <= 4)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\"'“‘(")
+    return not before or before[-1] in ".!?:;\n•"
+
+
+def _capitals_tell(words: list[_Word]) -> bool:
+    """Tell whether capitals are used as in prose, so that one inside a sentence means something."""
+    capitals = sum(word.capital for word in words)
+    prose = any(word.capital and not word.text.isupper() for word in words)
+    return prose and (len(words) < 5 or capitals / len(words) < MANY_CAPITALS)
+
+
+def _word(match: re.Match[str]) -> _Word:
+    return _Word(match.start(), match.end(), match[0], _without_s(match[0]).lower().replace("’", "'"))
+
+
+def _without_s(word: str) -> str:
+    return word[:-2] if word[-2:] in ("'s", "’s") else word
+
+
+@cache
+def _lists() -> _Lists:
+    data = {name: frozenset(words.split()) for name, words in read_yaml(LISTS).items()}
+    return _Lists(
+        data["first_names"],
+        data["word_names"],
+        data["surnames"],
+        data["people"],
+        data["titles"],
+        data["kin"],
+        data["not_names"],
+    )
