@@ -83,7 +83,8 @@ def load_golden(path: Path) -> tuple[Item, ...]:
     ids = [item.id for item in items]
     twice = {one for one in ids if ids.count(one) > 1}
     if twice or not ids:
-        raise CatalogueError(f"{path}: {f'the id {min(twice)} stands twice' if twice else 'no items'}. Mend the file.")
+        why = f"the id {min(twice)} stands twice" if twice else "there are no items"
+        raise CatalogueError(f"{path}: {why}. Mend the file.")
     return tuple(sorted(items, key=lambda item: item.id))
 
 

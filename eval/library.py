@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.catalogue import Document, load_catalogue, read_source
 from corpus.paragraph import Paragraph
 from corpus.settings import CORPUS
-from eval.printing import Print, print_of
+from eval.printing import Print, exact, print_of
 from ingest.pipeline import read_document
 
 
@@ -19,6 +19,11 @@ class Volume:
     document: Document
     source: str
     paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def printed(self) -> str:
+        """The source as printed, character for character."""
+        return exact(self.source)
 
     @cached_property
     def print(self) -> Print:

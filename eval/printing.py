@@ -18,13 +18,13 @@ _PLAIN = {
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A text without markup, white space folded; `places[n]` is where its character n stands in the source."""
+    """A text without markup, white space folded; `places[n]` is the place of character n in the source."""
 
     text: str
     places: tuple[int, ...]
 
     def find(self, words: str) -> tuple[tuple[int, int], ...]:
-        """Return every stretch of the source (start, end) that prints these words, given as `plain` leaves them."""
+        """Return every stretch of the source (start, end) that prints these words, given in `plain` form."""
         found = []
         at = self.text.find(words)
         while words and at >= 0:

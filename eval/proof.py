@@ -29,7 +29,7 @@ class Unproved:
 
 
 def gold_refs(item: Item, library: Library) -> GoldRefs:
-    """Return the paragraphs that hold each golden quote; raise QuoteError for one its source does not print."""
+    """Return the paragraphs that hold each golden quote; QuoteError when its source does not print one."""
     found = []
     for number, gold in enumerate(item.gold, start=1):
         refs, why = _refs(gold, library)

@@ -1,0 +1,100 @@
+"""Rankings: which paragraphs each way of searching finds, and how well."""
+
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Protocol
+
+from corpus.catalogue import NATIONAL
+from corpus.refs import ParagraphRef
+from eval.measures import Mean, mean
+from eval.proof import GoldRefs
+from index.snapshot import Hit
+
+DEPTH = 10  # paragraphs of each ranking that are kept
+CUTS = (1, 3, 5, 10)
+_RRF = 60  # the usual constant of reciprocal rank fusion
+
+
+class Searches(Protocol):
+    """A snapshot as rankings need it."""
+
+    @property
+    def paragraphs(self) -> Mapping[str, object]:
+        """All paragraphs by reference."""
+
+    def search(self, question: str, *, areas: Collection[str] | None = None, limit: int = 10) -> tuple[Hit, ...]:
+        """Return the best paragraphs for a question."""
+
+
+Way = Callable[[Sequence[Hit]], list[Hit]]
+
+
+def _by(part: Callable[[Hit], float]) -> Way:
+    return lambda hits: sorted(hits, key=part, reverse=True)
+
+
+def _rrf(hits: Sequence[Hit]) -> list[Hit]:
+    score: dict[ParagraphRef, float] = {}
+    for ranked in (_by(lambda h: h.lexical)(hits), _by(lambda h: h.dense)(hits)):
+        for rank, hit in enumerate(ranked, start=1):
+            score[hit.ref] = score.get(hit.ref, 0.0) + 1 / (_RRF + rank)
+    return sorted(hits, key=lambda hit: score[hit.ref], reverse=True)
+
+
+# Each way ranks the same candidates by some of the parts of their score.
+WAYS: dict[str, Way] = {
+    "BM25 only": _by(lambda hit: hit.lexical),
+    "dense only": _by(lambda hit: hit.dense),
+    "RRF of both": _rrf,
+    "sum of both": _by(lambda hit: hit.lexical + hit.dense),
+    "late interaction only": _by(lambda hit: hit.late),
+}
+PRODUCT = "as shipped"
+AS_TYPED = "as shipped, question as typed"
+UNFILTERED = "as shipped, area filter off"
+
+
+def areas_of(area: str | None) -> frozenset[str] | None:
+    """Return the areas whose documents may answer: an area's own and national ones; None means all."""
+    return None if area is None else frozenset({area, NATIONAL})
+
+
+def rankings(snapshot: Searches, question: str, typed: str, area: str | None) -> dict[str, list[str]]:
+    """Return the references of the best paragraphs by each way: those above, and the product's own."""
+    areas = areas_of(area)
+    every = snapshot.search(question, areas=areas, limit=len(snapshot.paragraphs))
+    found = {name: way(every) for name, way in WAYS.items()}
+    found[PRODUCT] = list(snapshot.search(question, areas=areas, limit=DEPTH))
+    found[AS_TYPED] = list(snapshot.search(typed, areas=areas, limit=DEPTH))
+    found[UNFILTERED] = list(snapshot.search(question, areas=None, limit=DEPTH))
+    return {name: [str(hit.ref) for hit in hits[:DEPTH]] for name, hits in found.items()}
+
+
+def ranked_well(ranked: Sequence[str], gold: GoldRefs) -> dict[str, float]:
+    """Return the scores (0 to 1) of one ranking against golden quotes, each with the paragraphs that hold it.
+
+    found@k: a golden paragraph is among the first k; recall@k: the share of golden quotes that are.
+    """
+    every = {str(ref) for ref in frozenset().union(*gold)}
+    gains = [float(ref in every) for ref in ranked]
+    first = next((place for place, gain in enumerate(gains, start=1) if gain), None)
+    reachable = [{str(ref) for ref in refs} for refs in gold if refs]
+
+    def recall(cut: int) -> float:
+        return sum(bool(refs & set(ranked[:cut])) for refs in reachable) / len(reachable)
+
+    return {
+        **{f"found@{cut}": float(any(gains[:cut])) for cut in CUTS},
+        **{f"recall@{cut}": recall(cut) for cut in CUTS},
+        f"ndcg@{DEPTH}": _dcg(gains[:DEPTH]) / _dcg([1.0] * min(len(every), DEPTH)),
+        "mrr": 1 / first if first else 0.0,
+    }
+
+
+def summed(scores: Sequence[Mapping[str, float]]) -> dict[str, Mean]:
+    """Return the mean of each score over all questions that have golden paragraphs."""
+    return {name: mean(one[name] for one in scores) for name in (scores[0] if scores else ())}
+
+
+def _dcg(gains: Sequence[float]) -> float:
+    return sum(gain / math.log2(place + 1) for place, gain in enumerate(gains, start=1))

@@ -1,0 +1,95 @@
+"""Support: each thing an answer says, held against the words it cites and against the sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from corpus.catalogue import Document
+from eval.body import Body, Told, citations, told
+from eval.checker import faults, unfounded
+from eval.golden import Item
+from eval.library import Library
+from eval.printing import exact
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many statements an answer makes, how many its citations support, and what is wrong with the others."""
+
+    statements: int = 0
+    supported: int = 0
+    faults: tuple[str, ...] = ()
+
+
+NOTHING_SAID = Support()
+
+
+def support_of(item: Item, body: Body, library: Library) -> Support:
+    """Check every lead and point of an answer, and the figures and duty words of its alerts.
+
+    A lead that only says no (not in the documents, out of scope, a question back) claims nothing.
+    """
+    by_number = citations(body)
+    beside = _beside(item, body)
+    checked = supported = 0
+    found: list[str] = []
+    for one in told(body):
+        cited = [by_number[n] for n in one.citations if n in by_number]
+        wrong = _wrong(one, cited, beside, body, library)
+        if wrong is None:
+            continue
+        checked += 1
+        supported += not wrong
+        found += [f"{one.part}: {fault}: “{one.text}”" for fault in wrong]
+    return Support(checked, supported, tuple(found))
+
+
+def _wrong(one: Told, cited: list[dict[str, Any]], beside: list[str], body: Body, library: Library) -> list[str] | None:
+    """Return the faults of one thing said; None when it makes no claim that a document could carry."""
+    if len(cited) < len(one.citations):
+        return ["it cites a number that is not in the list"]
+    quotes = [citation["quote"] for citation in cited]
+    names = [*beside, *(text for citation in cited for text in _names(citation, library))]
+    if one.part == "alert":
+        if one.kind == "danger":  # 999 and whom to ring come first; its citations are checked where it has any
+            names.append("999")
+        known = [text for citation in body["citations"] for text in _names(citation, library)]
+        return unfounded(one.text, quotes, [*names, *known])
+    if body["status"] != "answered" and not cited:
+        return None
+    return faults(one.text, quotes, names) if cited else ["it cites nothing"]
+
+
+def _names(citation: Mapping[str, Any], library: Library) -> list[str]:
+    """Return the words that name what is cited: they may be used without standing in the quote."""
+    volume = library.get(citation["document"])
+    outside = _outside(volume.document) if volume else []
+    return [citation["title"], citation["edition"], citation["label"], citation["status"], *outside]
+
+
+def _outside(document: Document) -> list[str]:
+    """Return what the catalogue knows of a document."""
+    known = [evidence.says for evidence in (*document.evidence, *document.superseded_by)]
+    area = document.area.replace("-", " ")
+    return [document.publisher, document.short_title, document.edition_name, document.status_note, area, *known]
+
+
+def _beside(item: Item, body: Body) -> list[str]:
+    """Return the user's own words, and the dates that were counted."""
+    dates = [date.fromisoformat(rule["due"]) for rule in body["rules"] if rule["due"]]
+    written = [f"{day.day} {_MONTHS[day.month - 1]} {day.year} {day.isoformat()}" for day in dates]
+    return [item.question, *(said.content for said in item.history), *written]
+
+
+def verbatim(citation: Mapping[str, Any], library: Library) -> bool:
+    """Whether a citation's quote is, character for character, what its source prints at its place."""
+    volume = library.get(citation["document"])
+    if volume is None or not 0 <= citation["start"] < citation["end"] <= len(volume.source):
+        return False
+    return exact(volume.source[citation["start"] : citation["end"]]) == exact(citation["quote"])
