@@ -33,6 +33,7 @@ class Cited:
     words: str
     place: str  # where our own file says so: "cheshire-east.yaml, line 40"
     quotes: tuple[Quote, ...] = ()  # one for each unbroken stretch of source; none until proved
+    edition: str = ""  # of the paragraph's section, as people say it; "" until proved
 
     @classmethod
     def of(cls, entry: Entry) -> "Cited":
@@ -58,7 +59,12 @@ class Cited:
         source = library.source(self.ref.document)
         quotes = quotes_of(paragraph, found.start(), found.end(), source)
         self._check(quotes, source)
-        return replace(self, quotes=quotes)
+        return replace(self, quotes=quotes, edition=paragraph.edition)
+
+    @property
+    def document(self) -> tuple[str, str]:
+        """The document and the edition of it that is cited."""
+        return self.ref.document, self.ref.edition
 
     def _bounds(self, paragraph: Paragraph) -> tuple[int, int, str]:
         if self.ref.item is None:

@@ -1,6 +1,6 @@
 """Contacts: whom the documents say to ring or write to, what for, and who answers now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -90,6 +90,13 @@ class Contacts:
         return Contacts(
             tuple(replace(each, proofs=tuple(proof.proved(library) for proof in each.proofs)) for each in self.all),
             tuple(each.proved(library) for each in self.hours),
+        )
+
+    def within(self, held: Collection[tuple[str, str]]) -> "Contacts":
+        """Return the contacts that a set of documents (id and edition) prints."""
+        return Contacts(
+            tuple(each for each in self.all if each.proofs[0].document in held),
+            tuple(each for each in self.hours if each.proof.document in held),
         )
 
     def of(self, area: str, purpose: Purpose | None = None) -> tuple[Contact, ...]:

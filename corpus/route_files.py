@@ -17,9 +17,9 @@ def read_list(path: Path, shelf: Shelf, contacts: Contacts) -> RouteList:
     data.expect("area about start questions outcomes", "falls_to")
     area, falls_to = data.text("area"), data.text("falls_to")
     nodes: dict[str, Question | Outcome] = {}
-    questions = [Question.of(entry) for entry in data.entries("questions")]
-    outcomes = [Outcome.of(entry, area, contacts) for entry in data.entries("outcomes")]
-    for node in (*questions, *outcomes):
+    found: list[Question | Outcome] = [Question.of(entry) for entry in data.entries("questions")]
+    found += [Outcome.of(entry, area, contacts) for entry in data.entries("outcomes")]
+    for node in found:
         if node.id in nodes:
             raise RuleError(f"{path.name}: “{node.id}” stands twice. Rename one.")
         nodes[node.id] = node

@@ -138,6 +138,11 @@ class RouteList:
     start: str
     nodes: Mapping[str, Question | Outcome]
 
+    @property
+    def documents(self) -> set[tuple[str, str]]:
+        """Every document, and its edition, that the list cites."""
+        return {cited.document for node in self.nodes.values() for line in node.lines for cited in line.cited}
+
 
 def _channel(entry: Entry, lines: tuple[Line, ...]) -> Channel:
     try:

@@ -1,6 +1,6 @@
 """Routes: whom to turn to, found by answering one question after another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,6 +41,7 @@ class Routes:
     lists: Mapping[str, RouteList]
     contacts: Contacts
     shelf: Shelf
+    areas: Mapping[str, str]  # names by id; an area without a list of its own has the national one
 
     @classmethod
     def read(cls, shelf: Shelf, folder: Path = ROUTES, only: str | None = None) -> "Routes":
@@ -55,7 +56,7 @@ class Routes:
             if falls_to and falls_to not in lists and falls_to not in wanted:
                 wanted.append(falls_to)
         check_lists(lists)
-        return cls(lists, contacts, shelf)
+        return cls(lists, contacts, shelf, {area.id: area.name for area in shelf.areas})
 
     def proved(self, library: Library) -> "Routes":
         """Return the same with every quote found in the documents; RuleError names the first that is not."""
@@ -63,7 +64,13 @@ class Routes:
             area: replace(each, nodes={name: node.proved(library) for name, node in each.nodes.items()})
             for area, each in self.lists.items()
         }
-        return Routes(lists, self.contacts.proved(library), self.shelf)
+        return replace(self, lists=lists, contacts=self.contacts.proved(library))
+
+    def within(self, areas: Mapping[str, str], held: Collection[tuple[str, str]]) -> "Routes":
+        """Return the routes of these areas (names by id) that rest on these documents (id and edition) alone."""
+        lists = {area: each for area, each in self.lists.items() if each.documents <= set(held)}
+        lists = {area: each for area, each in lists.items() if not each.falls_to or each.falls_to in lists}
+        return replace(self, lists=lists, contacts=self.contacts.within(held), areas=areas)
 
     def start(self, area: str) -> Question:
         """Return the first question of an area."""
@@ -96,29 +103,31 @@ class Routes:
                 waiting += [{**answers, node.id: choice.id} for choice in node.choices]
 
     def list_of(self, area: str) -> RouteList:
-        """Return the decision list of an area; CatalogueError names the areas that have one."""
-        if area not in self.lists:
-            raise CatalogueError(f"There are no routes for “{area}”. There are for: {', '.join(self.lists)}.")
-        return self.lists[area]
+        """Return the decision list of an area, or the national one; CatalogueError when there is neither."""
+        national = (each for each in self.lists.values() if not each.falls_to)
+        found = self.lists.get(area) or next(national, None)
+        if area not in self.areas or found is None:
+            raise CatalogueError(f"There are no routes for “{area}” in the documents held here.")
+        return found
 
     def _follow(self, area: str, answers: Mapping[str, str]) -> tuple[tuple[Answered, ...], Question | Outcome]:
-        self._check(area, answers)
-        there, name = area, self.list_of(area).start
+        own = self.list_of(area)
+        self._check(own, answers)
+        there, name = own.area, own.start
         path: list[Answered] = []
         while True:
             node = self.lists[there].nodes[name]
             if isinstance(node, Outcome):
-                return tuple(path), self._presented(node, area)
+                return tuple(path), self.presented(node, area)
             if node.id not in answers:
                 return tuple(path), node
             choice = next(choice for choice in node.choices if choice.id == answers[node.id])
             path.append(Answered(node, choice))
             there, name = target(there, choice)
 
-    def _check(self, area: str, answers: Mapping[str, str]) -> None:
-        each = self.list_of(area)
-        lists = [each, *(self.lists[there] for there in [each.falls_to] if there)]
-        questions = {node.id: node for found in lists for node in found.nodes.values() if isinstance(node, Question)}
+    def _check(self, own: RouteList, answers: Mapping[str, str]) -> None:
+        lists = [own, *(self.lists[there] for there in [own.falls_to] if there)]
+        questions = {node.id: node for each in lists for node in each.nodes.values() if isinstance(node, Question)}
         for name, answer in answers.items():
             if name not in questions:
                 raise RefError(f"“{name}” is not a question of these routes.")
@@ -126,11 +135,11 @@ class Routes:
             if answer not in known:
                 raise RefError(f"“{answer}” is not an answer to “{name}”. The answers are: {', '.join(known)}.")
 
-    def _presented(self, outcome: Outcome, area: str) -> Outcome:
+    def presented(self, outcome: Outcome, area: str) -> Outcome:
         """Return an outcome as one area sees it: with that area's contacts, and what is missing."""
         contacts, notes = outcome.contacts, []
         if outcome.source != area:
-            notes.append(_FALLS.format(area=self.shelf.area(area).name))
+            notes.append(_FALLS.format(area=self.areas[area]))
         if outcome.front_door:
             contacts = (*self.contacts.of(area, Purpose.SAFEGUARDING), *contacts)
             if not contacts:
