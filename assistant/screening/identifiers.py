@@ -61,11 +61,16 @@ class _Identifier:
     kind: str
     pattern: re.Pattern[str]  # group 1, if there is one, is what points to the person
     accepts: Callable[[str, str], bool]  # what was found, and the text before it
+    digits: int  # fewest that a text must hold for a look to be worth while
+    sign: str  # that it must hold, too
 
 
 def identifiers(text: str) -> Iterator[Found]:
     """Yield the identifiers in a text; an earlier one of the list wins where two overlap."""
+    digits = sum(map(str.isdigit, text))
     for identifier in _identifiers():
+        if digits < identifier.digits or identifier.sign not in text:
+            continue
         for match in identifier.pattern.finditer(text):
             start, end = match.span(match.lastindex or 0)
             if identifier.accepts(text[start:end], text[max(0, start - CUE) : start]):
@@ -121,49 +126,55 @@ def _is_birth(found: str, before: str) -> bool:
 
 @cache
 def _identifiers() -> tuple[_Identifier, ...]:
-    areas = "|".join(sorted(_AREAS, key=len, reverse=True))
-
-    def identifier(kind: str, pattern: str, accepts: Callable[[str, str], bool] = _always, ignore_case: bool = True) -> _Identifier:
-        return _Identifier(kind, re.compile(pattern, re.IGNORECASE if ignore_case else 0), accepts)
+    def identifier(
+        kind: str,
+        pattern: str,
+        accepts: Callable[[str, str], bool] = _always,
+        digits: int = 0,
+        sign: str = "",
+        ignore_case: bool = True,
+    ) -> _Identifier:
+        return _Identifier(kind, re.compile(pattern, re.IGNORECASE if ignore_case else 0), accepts, digits, sign)
 
     return (
-        identifier("e-mail address", r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", _is_private_mail),
-        identifier("social media name", r"(?<![\w.@])@[a-z_][\w.]{2,30}"),
+        identifier("e-mail address", r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", _is_private_mail, sign="@"),
+        identifier("social media name", r"(?<![\w.@])@[a-z_][\w.]{2,30}", sign="@"),
         identifier("social media name", r"\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|discord)(?: (?:name|handle|username|user|account|is))+[\s:=]+([\w.]{3,30})"),
-        identifier("date of birth", rf"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birthday|born)\b[^\w\d]{{0,4}}(?:(?:is|was|on|:|=|-)\s*)*\(?({_DATE})"),
-        identifier("date of birth", rf"\b(?:turn(?:s|ed|ing)?|will be|was|is)\s+\d{{1,2}}\s+on\s+(?:the\s+)?({_DATE})"),
-        identifier("date of birth", rf"\b({_DATE})\s*\(?(?:d\.?o\.?b\b|date of birth)"),
-        identifier("date of birth", rf"\bborn\s+in\s+({_MONTH}\.? \d{{4}})"),
-        identifier("date of birth", rf"(?:\[name\]|\[date of birth\] and)[\s,(–-]{{1,3}}({_DATE})(?!\d)(?! (?:referr|meeting|conference|visit|seen|strategy|review|assess))", _is_birth),
-        identifier("phone number", r"(?<![\w+])(?:\+44|0044|\(?0)(?:[\s().-]{0,3}\d){9,11}(?!\w)", _is_private_phone),
-        identifier("phone number", r"(?<![\w+])\+(?!44)\d(?:[\s().-]{0,2}\d){7,13}(?!\w)"),
-        identifier("phone number", r"\b(?:mobile|mob|tel|telephone|phone|ring (?:her|him|me|them|mum|dad)|call (?:her|him|me|them|mum|dad))(?: (?:number|no\.?|is|on|at))*[\s:]+(\d(?:[\s-]?\d){5,10})(?!\w)", _is_private_phone_by_cue),
-        identifier("card number", r"(?<!\d)\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\d)"),
-        identifier("NHS number", r"(?<![\d/.-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d/-])", _is_nhs_number),
-        identifier("National Insurance number", r"\b(?!bg|gb|nk|kn|tn|nt|zz)(?:[a-ceghj-prtw-z][a-ceghj-nprtw-z]|qq)[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]\b"),
-        identifier("National Insurance number", r"\b(?:nino|ni (?:number|no\.?)|national insurance(?: number| no\.?)?)[\s:]+(?:is )?([a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-z]?)\b"),
-        identifier("pupil number", r"\b[a-z]\d{11}[0-9a-z]\b"),
-        identifier("pupil number", r"\b(?:upn|uln|pupil (?:number|no)|learner number)[\s:]+(?:is )?([a-z]?\d{6,13}[a-z]?)\b"),
-        identifier("passport number", r"\bpassport\b(?: (?:number|no\.?|is|num))*[\s:]+([a-z]?\d{8,9})\b"),
-        identifier("driving licence number", r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z0-9]{2}\b"),
+        identifier("date of birth", rf"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birthday|born)\b[^\w\d]{{0,4}}(?:(?:is|was|on|:|=|-)\s*)*\(?({_DATE})", digits=1),
+        identifier("date of birth", rf"\b(?:turn(?:s|ed|ing)?|will be|was|is)\s+\d{{1,2}}\s+on\s+(?:the\s+)?({_DATE})", digits=2),
+        identifier("date of birth", rf"\b({_DATE})\s*\(?(?:d\.?o\.?b\b|date of birth)", digits=1),
+        identifier("date of birth", rf"\bborn\s+in\s+({_MONTH}\.? \d{{4}})", digits=4),
+        identifier("date of birth", rf"(?:\[name\]|\[date of birth\] and)[\s,(–-]{{1,3}}({_DATE})(?!\d)(?! (?:referr|meeting|conference|visit|seen|strategy|review|assess))", _is_birth, digits=1),
+        identifier("phone number", r"(?<![\w+])(?:\+44|0044|\(?0)(?:[\s().-]{0,3}\d){9,11}(?!\w)", _is_private_phone, digits=10),
+        identifier("phone number", r"(?<![\w+])\+(?!44)\d(?:[\s().-]{0,2}\d){7,13}(?!\w)", digits=8),
+        identifier("phone number", r"\b(?:mobile|mob|tel|telephone|phone|ring (?:her|him|me|them|mum|dad)|call (?:her|him|me|them|mum|dad))(?: (?:number|no\.?|is|on|at))*[\s:]+(\d(?:[\s-]?\d){5,10})(?!\w)", _is_private_phone_by_cue, digits=6),
+        identifier("card number", r"(?<!\d)\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\d)", digits=16),
+        identifier("NHS number", r"(?<![\d/.-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d/-])", _is_nhs_number, digits=10),
+        identifier("National Insurance number", r"\b(?!bg|gb|nk|kn|tn|nt|zz)(?:[a-ceghj-prtw-z][a-ceghj-nprtw-z]|qq)[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]\b", digits=6),
+        identifier("National Insurance number", r"\b(?:nino|ni (?:number|no\.?)|national insurance(?: number| no\.?)?)[\s:]+(?:is )?([a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-z]?)\b", digits=6),
+        identifier("pupil number", r"\b[a-z]\d{11}[0-9a-z]\b", digits=11),
+        identifier("pupil number", r"\b(?:upn|uln|pupil (?:number|no)|learner number)[\s:]+(?:is )?([a-z]?\d{6,13}[a-z]?)\b", digits=6),
+        identifier("passport number", r"\bpassport\b(?: (?:number|no\.?|is|num))*[\s:]+([a-z]?\d{8,9})\b", digits=8),
+        identifier("driving licence number", r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z0-9]{2}\b", digits=6),
         identifier(
             "case reference",
             r"\b(?:lcs|mosaic|liquid ?logic|ll|ics|ehm|care ?first|framework ?i|fwi|systm ?one|emis|rio|urn|crime|incident|log|id|ref|reference|case|client|person|record|file|family|system)\b"
             r"(?:[ .]{0,2}(?:no|number|num|id|ref|reference|file|record|is|was)\b)*[\s.:#=-]{0,4}((?:[a-z]{1,5}[/-]?)?\d[\da-z/-]{2,20})(?!\w|@)",
             _is_reference,
+            digits=4,
         ),
-        identifier("case reference", r"(?<!\w)#\d{4,12}(?!\w)"),
-        identifier("case reference", r"\b[A-Z]{1,4}[-/]?\d{5,10}\b", ignore_case=False),
-        identifier("address", rf"\b(?:flat|apartment|apt|unit|room) \d{{1,4}}[a-z]?\b(?:,? (?:\d{{1,4}}[a-z]?,? )?(?:{_NO_STREET}[^\W\d_]['’\w-]* ){{0,3}}?(?:house|court|lodge|point|tower|heights|mansions|{_STREET})\b)?"),
-        identifier("address", rf"(?<![\w/.-])\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?,? (?:{_NO_STREET}[^\W\d_]['’\w-]* ){{1,3}}?{_STREET_IN_ANY_CASE}\b"),
-        identifier("address", r"(?<![\w/.-])\d{1,4}[a-zA-Z]?,? (?:[A-Z]['’\w-]* ){1,3}?(?:Court|Gardens|Place|Square|Mews|Way|Walk|Row|Rise|View|Hill|Green|Park|Parade|Croft|Fold|St|Dr|Ln|Cres|Ave|Rd|House|Lodge)\b", ignore_case=False),
+        identifier("case reference", r"(?<!\w)#\d{4,12}(?!\w)", digits=4),
+        identifier("case reference", r"\b[A-Z]{1,4}[-/]?\d{5,10}\b", ignore_case=False, digits=5),
+        identifier("address", rf"\b(?:flat|apartment|apt|unit|room) \d{{1,4}}[a-z]?\b(?:,? (?:\d{{1,4}}[a-z]?,? )?(?:{_NO_STREET}[^\W\d_]['’\w-]* ){{0,3}}?(?:house|court|lodge|point|tower|heights|mansions|{_STREET})\b)?", digits=1),
+        identifier("address", rf"(?<![\w/.-])\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?,? (?:{_NO_STREET}[^\W\d_]['’\w-]* ){{1,3}}?{_STREET_IN_ANY_CASE}\b", digits=1),
+        identifier("address", r"(?<![\w/.-])\d{1,4}[a-zA-Z]?,? (?:[A-Z]['’\w-]* ){1,3}?(?:Crescent|Terrace|Avenue|Street|Road|Drive|Lane|Close|Grove|Court|Gardens|Place|Square|Mews|Way|Walk|Row|Rise|View|Hill|Green|Park|Parade|Croft|Fold|St|Dr|Ln|Cres|Ave|Rd|House|Lodge)\b", ignore_case=False, digits=1),
         identifier(
             "address",
             r"(?:[Ll]ives? (?:at|on)|[Ll]iving (?:at|on)|[Aa]ddress(?: is|:)|[Rr]esid(?:es|ing) at|[Mm]oved to|[Ss]taying at|[Ff]rom|[Hh]ome is)\s+((?:[A-Z]['’\w-]* ){1,3}?(?:Road|Rd|Street|Avenue|Ave|Crescent|Terrace|Lane|Drive|Close|Court|Grove|Gardens|Cottage|Farm|House|Lodge|Mews)\b)",
             ignore_case=False,
         ),
-        identifier("postcode", rf"\b(?:{areas})\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{{2}}\b", _is_postcode),
-        identifier("number", r"(?<![\d.,/£-])\d{7,20}(?![\d/-])", _is_long_number),
+        identifier("postcode", r"\b[a-z]{1,2}\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{2}\b", _is_postcode, digits=2),
+        identifier("number", r"(?<![\d.,/£-])\d{7,20}(?![\d/-])", _is_long_number, digits=7),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.strict_yaml import read_yaml
 
@@ -27,6 +28,7 @@ _CALLED = re.compile(
     r"|re|regarding|concerning|(?:case|family|parents|mother|father|mum|dad) of)\s*[:=]?)[\s\"'“‘]*$",
     re.IGNORECASE,
 )
+_CUE_ENDS = frozenset("called name names named is are was were as surname aka initials re regarding concerning of".split())
 _PERSON_CALLED = re.compile(
     r"\b(?:who(?:'s|’s| is|s)?|boy|girl|child|lad|baby|son|daughter|kid|pupil|man|woman|person|student|teenager|toddler|sister|brother"
     r"|mum|dad|mother|father|partner|boyfriend|client|twins|neighbour)\s+(?:is |was |are )?(?:called|named)[\s\"'“‘:]*$",
@@ -46,6 +48,7 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(r"['’]s (?:law|rule)\b", re.IGNORECASE)  # a person's name, but nobody's data
+_INSIDE = re.compile(r"(?:^Mc|^Mac|['’-])[^\W\d_]")  # capitals that names have inside
 _OWNS = re.compile(r"['’]s\s+([a-z]+)(?:\s+([a-z]+))?", re.IGNORECASE)  # and what, with one word between at most
 _INITIAL_OF_THINGS = frozenset(
     "appendix option part annex tier form section category stage grade level schedule plan group class block type step "
@@ -64,16 +67,12 @@ class _Lists:
     no_names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str
     plain: str  # in small letters, without a closing 's
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 def names(text: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +84,9 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     unheard: list[_Word] = []
     at, last_end = 0, None
     while at < len(words):
-        length = _name_length(text, words, at, telling, lists, after=last_end)
+        length = 0
+        if _worth_a_look(words, at, lists) or last_end is not None:
+            length = _name_length(text, words, at, telling, lists, after=last_end)
         if length:
             name = words[at : at + length]
             heard.update(word.plain for word in name if len(word.plain) > 2)
@@ -99,6 +100,14 @@ def names(text: str) -> Iterator[tuple[int, int]]:
             yield word.start, word.start + len(_without_s(word.text))
 
 
+def _worth_a_look(words: list[_Word], at: int, lists: _Lists) -> bool:
+    """Tell at once that most words name nobody."""
+    if words[at].capital or _is_first(words[at], lists):
+        return True
+    before = words[at - 1].plain if at else ""
+    return before in _CUE_ENDS or before in lists.people or before in lists.titles
+
+
 def _name_length(text: str, words: list[_Word], at: int, telling: bool, lists: _Lists, after: int | None) -> int:
     """Return how many words from here on make a name, 0 for none."""
     word = words[at]
@@ -106,11 +115,12 @@ def _name_length(text: str, words: list[_Word], at: int, telling: bool, lists: _
         return 0
     if after is not None and _LISTED.fullmatch(text[after : word.start]) and _may_name(word, telling, lists):
         return _extent(text, words, at, telling, lists)
-    before = text[max(0, word.start - 40) : word.start]
-    if _CALLED.search(before) and _may_name(word, telling, lists):
-        return _extent(text, words, at, telling, lists)
-    if _PERSON_CALLED.search(before) and len(word.text) > 2 and word.plain not in lists.no_names:
-        return _extent(text, words, at, telling, lists)
+    if at and words[at - 1].plain in _CUE_ENDS:
+        before = text[max(0, word.start - 40) : word.start]
+        if _CALLED.search(before) and _may_name(word, telling, lists):
+            return _extent(text, words, at, telling, lists)
+        if _PERSON_CALLED.search(before) and len(word.text) > 2 and word.plain not in lists.no_names:
+            return _extent(text, words, at, telling, lists)
     if at and _beside(text, words[at - 1], word):
         cue = words[at - 1].plain
         if cue in lists.people and _may_name(word, telling, lists):
@@ -121,6 +131,8 @@ def _name_length(text: str, words: list[_Word], at: int, telling: bool, lists: _
         return _extent(text, words, at, telling, lists)
     if not telling or not word.capital:
         return 0
+    if text[max(0, word.start - 1) : word.start] in ("&", "@", "#", "/") or text[word.end : word.end + 1] in ("&", "@", "#"):
+        return 0
     opens = _opens_sentence(text, word.start)
     if word.plain in lists.also_words and not opens:
         return _extent(text, words, at, telling, lists)
@@ -129,6 +141,8 @@ def _name_length(text: str, words: list[_Word], at: int, telling: bool, lists: _
     if not _may_name(word, telling, lists):
         return 0
     length = _extent(text, words, at, telling, lists)
+    if not opens and len(word.text) > 2 and not word.text.isupper() and not _within_a_title(text, words, at, length, lists):
+        return length
     rest = text[words[at + length - 1].end - (2 if words[at + length - 1].text[-2:] in ("'s", "’s") else 0) :][:60]
     owned = _OWNS.match(rest)
     if _AGED.match(rest) or _DOES.match(rest) or (owned and not lists.kin.isdisjoint(map(str.lower, owned.groups("")))):
@@ -172,13 +186,33 @@ def _may_name(word: _Word, telling: bool, lists: _Lists) -> bool:
     """Tell whether a word could be a name, given that a cue speaks for it."""
     if _is_first(word, lists):
         return True
-    if len(word.text) == 1 or word.plain in lists.no_names or word.plain in lists.people or word.plain in lists.kin:
+    if len(word.text) == 1 or _is_term(word, lists):
         return False
     if word.plain in lists.also_words or word.plain in lists.last:
         return word.capital or not telling and word.plain not in lists.also_words
     if any(part in lists.no_names for part in re.split(r"['’-]", word.plain) if len(part) > 2):
         return False
     return telling and word.capital and not (word.text.isupper() and len(word.text) < 5)
+
+
+def _is_term(word: _Word, lists: _Lists) -> bool:
+    """Tell whether a word is known, or looks like an abbreviation ("LSCBs")."""
+    if word.text in ("Mc", "Mac") or any(capital.isupper() for capital in _INSIDE.sub("", word.text)[1:]) and not word.text.isupper():
+        return True
+    plain = word.plain
+    return any(form in known for form in (plain, plain.removesuffix("s")) for known in (lists.no_names, lists.people, lists.kin))
+
+
+def _within_a_title(text: str, words: list[_Word], at: int, length: int, lists: _Lists) -> bool:
+    """Tell whether a known word with a capital stands right beside: "Key Worker", "Local Offer"."""
+    beside = [(words[at - 1], words[at])] if at else []
+    if at + length < len(words):
+        beside.append((words[at + length - 1], words[at + length]))
+    for left, right in beside:
+        other = left if right is words[at] else right
+        if text[left.end : right.start] == " " and other.capital and not other.text.isupper() and not _opens_sentence(text, other.start):
+            return True
+    return False
 
 
 def _is_first(word: _Word, lists: _Lists) -> bool:
@@ -203,7 +237,8 @@ def _capitals_tell(words: list[_Word]) -> bool:
 
 
 def _word(match: re.Match[str]) -> _Word:
-    return _Word(match.start(), match.end(), match[0], _without_s(match[0]).lower().replace("’", "'"))
+    text = match[0]
+    return _Word(match.start(), match.end(), text, _without_s(text).lower().replace("’", "'"), text[0].isupper())
 
 
 def _without_s(word: str) -> str:
