@@ -13,17 +13,16 @@ from typing import NoReturn
 
 from assistant.cli_layout import Layout
 from assistant.route_layout import outcome_page, question_page
-from assistant.route_shapes import question_shape, step_shape, whom_to_ring
+from assistant.route_shapes import area_shape, step_shape, whom_to_ring
 from corpus.dates import read_moment
 from corpus.errors import CalendarError, RefError, VerseError
-from corpus.route_nodes import Choice, Outcome, Question
-from corpus.routes import ROUTES, Routes
+from corpus.route_nodes import Outcome, Question
+from corpus.routes import ROUTES, WHICH_AREA, Routes, which_area
 from corpus.shelf import Shelf
 from corpus.uk_clock import local
 
 ABOUT = "Show whom to contact, step by step."
 USAGE = 2  # exit status when the command cannot be carried out as it was written
-AREA = "area"  # the question that comes before all others
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,7 +44,7 @@ def route(argv: Sequence[str]) -> int:
     args = parser.parse_args(argv)
     try:
         answers = dict(_answer(text) for text in args.answer)
-        named = args.area or answers.pop(AREA, None)
+        named = args.area or answers.pop(WHICH_AREA, None)
         at = _moment(args.at)
         shelf = Shelf.glance()
         if args.json:
@@ -76,18 +75,17 @@ def _moment(at: str | None) -> datetime:
     return moment
 
 
+def _areas(shelf: Shelf) -> dict[str, str]:
+    return {area.id: area.name for area in shelf.areas}
+
+
 def _routes(shelf: Shelf, area: str) -> Routes:
     return Routes.read(shelf, only=area if (ROUTES / f"{area}.yaml").exists() else None)
 
 
-def _which_area(shelf: Shelf) -> Question:
-    choices = tuple(Choice(area.id, area.name, area.id) for area in shelf.areas)
-    return Question(AREA, "Which area is it?", "An area’s own policy applies only there.", choices)
-
-
 def _print_json(shelf: Shelf, named: str | None, answers: dict[str, str], at: datetime) -> int:
     if named is None:
-        step = {"kind": "question", "area": None, "answered": [], **question_shape(_which_area(shelf), shelf)}
+        step = area_shape(_areas(shelf), shelf)
     else:
         area = shelf.area(named).id
         step = step_shape(_routes(shelf, area), area, answers, at)
@@ -99,7 +97,7 @@ def _converse(shelf: Shelf, named: str | None, answers: dict[str, str], at: date
     """Ask until an outcome is reached; stop quietly where nobody answers."""
     layout = Layout.of_terminal()
     if named is None:
-        named = _ask(_which_area(shelf), shelf, layout)
+        named = _ask(which_area(_areas(shelf)), shelf, layout)
         if named is None:
             return 0
     area = shelf.area(named).id

@@ -41,9 +41,10 @@ def outcome_page(outcome: Outcome, now: ContactNow | None, shelf: Shelf, layout:
         lines = [line for line in outcome.part(part) if line not in opening]
         if lines:
             page += ["", layout.styled(heading, _BOLD), *(_line(line, numbers, layout) for line in lines)]
-    if outcome.notes:
+    notes = [note for note in outcome.notes if now is None or not now.note.startswith(note)]
+    if notes:
         page += ["", layout.styled("Please note", _BOLD)]
-        page += [layout.paragraph(note, first="  • ", rest="    ") for note in outcome.notes]
+        page += [layout.paragraph(note, first="  • ", rest="    ") for note in notes]
     return "\n".join([*page, *_chapter_and_verse(numbers.cited, shelf, layout)])
 
 

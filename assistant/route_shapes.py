@@ -10,10 +10,8 @@ from corpus.cited import Cited
 from corpus.contacts import Contact, ContactNow, Contacts
 from corpus.route_lines import HEADINGS, Line
 from corpus.route_nodes import Outcome, Question
-from corpus.routes import Answered, Routes
+from corpus.routes import Answered, Routes, which_area
 from corpus.shelf import Shelf
-
-OWN = "This is our own advice, not taken from a document."  # beside a line that cites none
 
 
 def whom_to_ring(contacts: Contacts, area: str, at: datetime) -> ContactNow:
@@ -22,6 +20,17 @@ def whom_to_ring(contacts: Contacts, area: str, at: datetime) -> ContactNow:
     day: date = at.date()
     known = day in calendar.holidays if calendar.knows(day) else None
     return contacts.open_now(area, at, known)
+
+
+def area_shape(areas: Mapping[str, str], shelf: Shelf) -> dict[str, Any]:
+    """Return the question of which area it is, the one before all others; the areas are names by id."""
+    return {
+        "kind": "question",
+        "area": None,
+        "area_name": None,
+        "answered": [],
+        **question_shape(which_area(areas), shelf),
+    }
 
 
 def step_shape(routes: Routes, area: str, answers: Mapping[str, str], at: datetime) -> dict[str, Any]:

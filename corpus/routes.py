@@ -15,6 +15,9 @@ from corpus.shelf import Shelf
 
 ROUTES = CORPUS / "routes"
 
+WHICH_AREA = "area"  # the id of the question that comes before all others
+
+_DANGER_FIRST = "If a child is in danger now, ring 999 first. An area’s own policy applies only there."
 _GAPS = {
     Part.WHO: "The document does not say who acts next.",
     Part.WHEN: "The document prints no time limit for this first step.",
@@ -24,6 +27,12 @@ _FALLS = (
     "The documents of {area} held here give no route for this, so this is the national guidance. "
     "No other council’s route applies."
 )
+
+
+def which_area(areas: Mapping[str, str]) -> Question:
+    """Return the question that comes before all others; the areas are names by id."""
+    choices = tuple(Choice(area, name, area) for area, name in areas.items())
+    return Question(WHICH_AREA, "Which area is it?", _DANGER_FIRST, choices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,22 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.api.port import Assistant
+from assistant.api.problems import Problem, ProblemError
 from assistant.api.state import Open
 from assistant.api.turn import check_area, elapsed
-from assistant.route_shapes import outcome_shape, question_shape, step_shape
+from assistant.route_shapes import area_shape, outcome_shape, question_shape, step_shape
 from corpus.cited import Library
 from corpus.dates import read_moment
 from corpus.errors import CalendarError
 from corpus.route_nodes import Outcome, Question
-from corpus.routes import Routes
+from corpus.routes import WHICH_AREA, Routes
 from corpus.shelf import Shelf
 from corpus.uk_clock import local
 
 router = APIRouter(prefix="/v1/routes", tags=["routes"])
 log = logging.getLogger(__name__)
+
+_NONE = Problem(404, "no-routes", "The documents held here describe no routes. Ask a question instead, at /v1/ask.")
 
 
 class NextBody(BaseModel):
@@ -28,7 +31,7 @@ class NextBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    area: str
+    area: str | None = None  # when absent, it is the first question
     answers: dict[str, str] = Field(default_factory=dict)
     at: str | None = None  # the time for which to say whom to ring; now unless given
 
@@ -39,7 +42,7 @@ def routes(assistant: Open, request: Request, area: str | None = None) -> dict[s
     check_area(assistant, area)
     found = routes_of(assistant, request)
     if area is None:
-        body: dict[str, Any] = {"routes": [_summary(found, each) for each in found.areas if found.lists]}
+        body: dict[str, Any] = {"routes": [_summary(found, each) for each in found.areas]}
     else:
         body = _whole(found, area)
     return {**body, "index": assistant.snapshot.version}
@@ -48,21 +51,31 @@ def routes(assistant: Open, request: Request, area: str | None = None) -> dict[s
 @router.post("/next")
 def following(body: NextBody, assistant: Open, request: Request) -> dict[str, Any]:
     """Take the answers so far; give the next question, or the outcome with its citations."""
-    check_area(assistant, body.area)
+    answers = dict(body.answers)
+    area = body.area or answers.pop(WHICH_AREA, None)
+    check_area(assistant, area)
     found = routes_of(assistant, request)
-    step = step_shape(found, body.area, body.answers, moment_of(body.at))
+    if area is None:
+        step = area_shape(found.areas, found.shelf)
+    else:
+        step = step_shape(found, area, answers, moment_of(body.at))
     log.info("request=%s ms=%d status=%s node=%s", request.state.request_id, elapsed(request), step["kind"], step["id"])
     return {**step, "index": assistant.snapshot.version}
 
 
 def routes_of(assistant: Assistant, request: Request) -> Routes:
-    """Return the routes over the live index, proved once for each version; RuleError when they are not."""
+    """Return the routes over the live index, proved once for each version.
+
+    Stops with a problem when its documents describe none; RuleError when a quote does not stand in them.
+    """
     snapshot = assistant.snapshot
     kept: tuple[str, Routes] | None = getattr(request.app.state, "routes", None)
     if kept is None or kept[0] != snapshot.version:
         areas = {area.id: area.name for area in snapshot.catalogue.areas}
         held = {(document.id, document.edition) for document in snapshot.catalogue.documents}
         routes = Routes.read(Shelf.glance()).within(areas, held).proved(cast(Library, snapshot))
+        if not routes.lists:
+            raise ProblemError(_NONE)
         kept = (snapshot.version, routes)
         request.app.state.routes = kept
     return kept[1]
