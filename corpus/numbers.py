@@ -19,10 +19,11 @@ WORDS: dict[str, int] = {
     "once": 1, "twice": 2, "a": 1, "an": 1,
 }  # fmt: skip
 
-_ALONE = {"a", "an", "first", "second", "third", "once", "one"}  # numbers only where a unit follows
-_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-_ONE = rf"(?:(?<![\w.])\d+(?:\.\d+)?(?:st|nd|rd|th)?(?![\d])|\b(?:{_WORD})\b)"
-_NUMBER = re.compile(rf"(?P<low>{_ONE})(?:(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+)(?P<high>{_ONE}))?", re.I)
+SMALL = frozenset({"a", "an", "once", "one", "zero", *_ORDINALS})  # numbers only where a unit follows
+_TEEN = "|".join(sorted((*_ONES[10:], *_ONES[:10]), key=len, reverse=True))
+WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{_TEEN}|{'|'.join(_ORDINALS)}|once|twice|an?)"
+NUMBER = rf"(?:(?<![\w.£])\d+(?:\.\d+)?(?:st|nd|rd|th)?(?!\d)|\b{WORD}\b)"
+_NUMBER = re.compile(rf"(?P<low>{NUMBER})(?:(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+)(?P<high>{NUMBER}))?", re.I)
 
 # How each unit stands in print, directly after its number (or where `{n}` marks the number's place).
 _AFTER = {
@@ -65,8 +66,8 @@ class Number:
 def numbers_in(text: str) -> Iterator[Number]:
     """Yield the numbers of a text in order; "a", "one" and ordinals count wherever they stand."""
     for match in _NUMBER.finditer(text):
-        low = _value(match["low"])
-        high = _value(match["high"]) if match["high"] else low
+        low = value(match["low"])
+        high = value(match["high"]) if match["high"] else low
         if high < low:  # "2 or 1 …": two numbers, not a range
             high = low
         yield Number(low, high, match.start(), match.end())
@@ -90,7 +91,7 @@ def fragments(text: str) -> Iterator[str]:
     for number in numbers_in(text):
         unit = _TIME_UNIT.match(text, number.end)
         printed = text[number.start : number.end]
-        if unit is None and printed.casefold() in _ALONE:
+        if unit is None and printed.casefold() in SMALL:
             continue
         day = re.search(r"\bDay\s+$", text[: number.start], re.I)
         start = day.start() if day else number.start
@@ -113,6 +114,7 @@ def _noun(unit: str) -> str:
     return r"[\s-]+" + r"\s+".join(words)
 
 
-def _value(printed: str) -> float:
+def value(printed: str) -> float:
+    """Return what one printed number comes to."""
     word = printed.casefold()
     return float(WORDS[word]) if word in WORDS else float(re.sub(r"(?:st|nd|rd|th)$", "", word))

@@ -19,6 +19,7 @@ from corpus.rule_file import RuleData, RuleFileData, read_data
 from corpus.text import matchable
 
 FOLDER = "rules"  # of the corpus: one file for each document, named after it
+DISMISSED = "dismissed.yaml"  # in the same folder: what looks like a rule and is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,8 @@ def load_rulebook(corpus: Path, paragraphs: Mapping[str, Paragraph], sources: Ma
     facets = load_facets(corpus / "facets.yaml")
     rules: list[Rule] = []
     for path in sorted((corpus / FOLDER).glob("*.yaml")):
-        for rule in _rules_of(path, catalogue, facets, paragraphs, sources):
-            rules.append(rule)
+        if path.name != DISMISSED:
+            rules.extend(_rules_of(path, catalogue, facets, paragraphs, sources))
     _agree(rules)
     ids = {rule.id for rule in rules}
     conflicts = load_conflicts(corpus / "conflicts.yaml", catalogue, facets, ids, paragraphs, sources)
