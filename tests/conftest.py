@@ -7,6 +7,9 @@ from pathlib import Path
 import offline
 import pytest
 
+from corpus.settings import Settings
+from ingest.run import run
+
 GUARD = Path(offline.__file__).parent
 
 
@@ -28,6 +31,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VERSE_HOME", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Return settings whose home holds an index of the shipped documents, made once in a run."""
+    settings = Settings(home=tmp_path_factory.mktemp("ingested"))
+    run(settings)
+    return settings
 
 
 @pytest.fixture(scope="session", autouse=True)

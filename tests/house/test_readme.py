@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.settings import Settings
 from tests.house.conftest import ROOT
 
 BLOCK = re.compile(r"^<!-- run -->\n```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -15,11 +16,11 @@ PLACES = ["README.md"]
 
 
 @pytest.mark.parametrize("page", PLACES)
-def test_the_commands_of_a_page_print_what_it_shows(page: str, tmp_path: Path) -> None:
+def test_the_commands_of_a_page_print_what_it_shows(page: str, ingested: Settings) -> None:
     blocks = BLOCK.findall((ROOT / page).read_text("utf-8"))
     assert blocks
     for command, shown in _commands("".join(blocks)):
-        ran = _run(command, tmp_path)
+        ran = _run(command, ingested.home)
         assert ran.returncode == 0, f"{command}\n{ran.stdout}"
         assert re.search(_pattern(shown), ran.stdout, re.DOTALL), f"{command}\n{ran.stdout}"
 
@@ -46,5 +47,10 @@ def _run(command: str, home: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "VERSE_HOME": str(home), "PATH": path}
     return subprocess.run(
         ["bash", "-c", command],
-        cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
