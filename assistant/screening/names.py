@@ -81,7 +81,7 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     lists = _lists()
     telling = _capitals_tell(words)
     heard: set[str] = set()
-    unheard: list[_Word] = []
+    others: list[_Word] = []
     at, last_end = 0, None
     while at < len(words):
         length = 0
@@ -92,12 +92,22 @@ def names(text: str) -> Iterator[tuple[int, int]]:
             heard.update(word.plain for word in name if len(word.plain) > 2)
             yield name[0].start, name[-1].start + len(_without_s(name[-1].text))
             last_end = name[-1].end
+            if others and _opens_a_list(text, others[-1], name[0], telling, lists):
+                yield others[-1].start, others[-1].end
         else:
-            unheard.append(words[at])
+            others.append(words[at])
         at += length or 1
-    for word in unheard:  # once a name, the same word is a name elsewhere
+    for word in others:  # once a name, the same word is a name elsewhere
         if word.plain in heard:
             yield word.start, word.start + len(_without_s(word.text))
+
+
+def _opens_a_list(text: str, word: _Word, name: _Word, telling: bool, lists: _Lists) -> bool:
+    """Tell whether a word goes with the name after it: "Hargreaves, Poppy", "Ngaio and Tom"."""
+    joint = text[word.end : name.start]
+    if not word.capital or not _LISTED.fullmatch(joint) or not _may_name(word, telling, lists):
+        return False
+    return joint != ", " or text[: word.start].rstrip().endswith(":")  # not "Yesterday, Tom"
 
 
 def _worth_a_look(words: list[_Word], at: int, lists: _Lists) -> bool:

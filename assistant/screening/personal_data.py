@@ -69,28 +69,37 @@ _PLURALS = {
     "e-mail address": "e-mail addresses",
 }
 
-# The question put in general terms ("how often should …") is for the documents, even where a name stands in it.
-_GENERAL = re.compile(
-    r"\b(?:should|must|need(?:s|ed)? to|have to|has to|do (?:i|we|you|they)|does|can|could|may|what happens|how (?:often|long|soon|quickly|many|do|does))\b",
-    re.IGNORECASE,
-)
 _WHOSE = r"\[(?:name|case reference|NHS number|pupil number)\]"
 _RECORD = (
-    r"(?:plan|case|record|file|notes?|history|chronology|status|referral|review|conference|visit|assessment|outcome|social worker|worker|key worker|"
-    r"lead professional|team|threshold|date|paperwork|minutes|register|category|level)s?"
+    r"(?:plan|case|record|file|notes?|history|chronology|status|referral|review|conference|visit|assessment|outcome|paperwork|"
+    r"(?:social |key |allocated )?worker|lead professional|team|threshold|date|minutes|register|category|level)s?"
 )
-_ASKS_FOR_A_RECORD = (
-    rf"\b(?:what|when|who|where|which|how)\b[^.?!]{{0,40}}\b(?:is|are|was|were|'s|s|has|had|did)\b[^.?!]{{0,40}}{_WHOSE}['’]?s?\b[^.?!]{{0,20}}\b{_RECORD}\b",
-    rf"\b(?:what|when|who|where|which)(?:['’]?s|\s+(?:is|are|was|were))?\s[^.?!]{{0,30}}\b{_RECORD}\b[^.?!]{{0,15}}\b(?:for|of|on|about|with)\s+(?:\w+\s+)?{_WHOSE}",
-    rf"\b(?:is|was|are|were|has|had)\s+(?:\w+\s+){{0,2}}{_WHOSE}[^.?!]{{0,30}}\b(?:on (?:a|the)|known|open|closed|allocated|subject|looked after|in care|referred|registered|assessed|under|had an?|seen|stepped)\b",
-    rf"\b(?:look(?:ing)? up|pull up|bring up|find|open|show|check|search|access|get|see|read|tell me)\b[^.?!]{{0,30}}\b{_RECORD}\b[^.?!]{{0,25}}(?:{_WHOSE}|\b(?:him|her|them|this (?:child|family)|my (?:client|case|family))\b)",
-    rf"\b(?:look(?:ing)? up|pull up|bring up|find|open|show me|check|search(?: for)?|tell me about)\s+(?:\w+\s+){{0,3}}{_WHOSE}",
-    rf"\b(?:what(?:['’]?s| is| do (?:you|we) (?:have|know)))\b[^.?!]{{0,30}}\b(?:on the system|on (?:lcs|mosaic|liquidlogic|ehm)|about {_WHOSE}|on {_WHOSE})",
-    rf"\b(?:update|add|record|log|put|write|save|close)\b[^.?!]{{0,40}}\b(?:on|to|in|for)\s+{_WHOSE}['’]?s?\s+(?:{_RECORD})\b",
+_STATE = (
+    r"(?:on (?:a|the)|known|open|closed|allocated|subject|looked after|in care|referred|registered|assessed|under|had an?|seen|"
+    r"stepped|placed)"
 )
-_PRONOUN_ASKS = re.compile(
-    r"\b(?:is|was|has) (?:he|she|they)\b[^.?!]{0,30}\b(?:on (?:a|the)|known|open|closed|allocated|subject|looked after|in care|registered|had an?)\b"
-    r"|\b(?:what|when|who|where)(?:['’]?s| is| was)\b[^.?!]{0,15}\b(?:his|her|their)\b[^.?!]{0,20}\b" + _RECORD + r"\b",
+# A question put in general terms is for the documents, even where a name stands in it.
+_GENERAL = re.compile(
+    r"\b(?:should|must|needs?|needed|ha(?:ve|s) to|do (?:i|we|you|they)|can|could|may|what happens|how (?:often|long|soon|quickly|many|do|does))\b",
+    re.IGNORECASE,
+)
+_QUESTIONS = re.compile(
+    rf"\b(?:what|when|who|where|which|how)\b[^.?!]{{0,40}}\b(?:is|are|was|were|s|has|had|did|do|does)\b[^.?!]{{0,40}}{_WHOSE}['’]?s?\b[^.?!]{{0,20}}\b{_RECORD}\b"
+    rf"|\b(?:what|when|who|where|which)(?:['’]?s|\s+(?:is|are|was|were|do|does))?\s[^.?!]{{0,30}}\b{_RECORD}\b[^.?!]{{0,15}}\b(?:for|of|on|about|with)\s+(?:\w+\s+)?{_WHOSE}"
+    rf"|\b(?:what|when|who|where)\b[^.?!]{{0,10}}\b(?:is|was)\b[^.?!]{{0,10}}{_WHOSE}[^.?!]{{0,15}}\b{_STATE}\b"
+    rf"|\b(?:is|was|are|were|has|had)\s+(?:\w+\s+){{0,3}}(?:for\s+)?{_WHOSE}[^.?!]{{0,30}}\b{_STATE}\b"
+    rf"|\b(?:is|was)\s+(?:the|this)\s+{_RECORD}\b[^.?!]{{0,15}}\b(?:for|of)\s+{_WHOSE}",
+    re.IGNORECASE,
+)
+_REQUESTS = re.compile(
+    rf"^\W*(?:(?:hi|hello|please|pls|can|could|would|will|you|i want to|i need to|help me)\W+)*"
+    rf"(?:look(?:ing)? up|pull up|bring up|find|open|show(?: me)?|check|search(?: for)?|access|get(?: me)?|read|tell me|update)\b[^.?!]{{0,40}}"
+    rf"(?:{_WHOSE}|\b{_RECORD}\b[^.?!]{{0,15}}\b(?:him|her|them|this (?:child|family)|my (?:client|case|family))\b)",
+    re.IGNORECASE,
+)
+_OF_THE_NAMED = re.compile(  # where a name stands elsewhere in the text
+    rf"\b(?:is|was|has) (?:he|she|they)\b[^.?!]{{0,30}}\b{_STATE}\b"
+    rf"|\b(?:what|when|who|where)\b[^.?!]{{0,20}}\b(?:his|her|their)\b[^.?!]{{0,20}}\b{_RECORD}\b",
     re.IGNORECASE,
 )
 
@@ -98,9 +107,11 @@ _PRONOUN_ASKS = re.compile(
 def asks_for_a_record(text: str) -> bool:
     """Tell whether the text asks about one child's own case, which this product cannot see."""
     clean = redact(text).text
+    if not re.search(_WHOSE, clean):
+        return False
     for sentence in re.split(r"(?<=[.?!])\s+|\n", clean):
-        if not _GENERAL.search(sentence) and any(re.search(pattern, sentence, re.IGNORECASE) for pattern in _ASKS_FOR_A_RECORD):
+        if _REQUESTS.search(sentence):
             return True
-        if re.search(_WHOSE, clean) and not _GENERAL.search(sentence) and _PRONOUN_ASKS.search(sentence):
+        if not _GENERAL.search(sentence) and (_QUESTIONS.search(sentence) or _OF_THE_NAMED.search(sentence)):
             return True
     return False
