@@ -28,7 +28,9 @@ _CALLED = re.compile(
     r"|re|regarding|concerning|(?:case|family|parents|mother|father|mum|dad) of)\s*[:=]?)[\s\"'“‘]*$",
     re.IGNORECASE,
 )
-_CUE_ENDS = frozenset("called name names named is are was were as surname aka initials re regarding concerning of".split())
+_CUE_ENDS = frozenset(
+    "called name names named is are was were as surname aka initials re regarding concerning of".split()
+)
 _PERSON_CALLED = re.compile(
     r"\b(?:who(?:'s|’s| is|s)?|boy|girl|child|lad|baby|son|daughter|kid|pupil|man|woman|person|student|teenager|toddler|sister|brother"
     r"|mum|dad|mother|father|partner|boyfriend|client|twins|neighbour)\s+(?:is |was |are )?(?:called|named)[\s\"'“‘:]*$",
@@ -141,7 +143,11 @@ def _name_length(text: str, words: list[_Word], at: int, telling: bool, lists: _
         return _extent(text, words, at, telling, lists)
     if not telling or not word.capital:
         return 0
-    if text[max(0, word.start - 1) : word.start] in ("&", "@", "#", "/") or text[word.end : word.end + 1] in ("&", "@", "#"):
+    if text[max(0, word.start - 1) : word.start] in ("&", "@", "#", "/") or text[word.end : word.end + 1] in (
+        "&",
+        "@",
+        "#",
+    ):
         return 0
     opens = _opens_sentence(text, word.start)
     if word.plain in lists.also_words and not opens:
@@ -151,7 +157,12 @@ def _name_length(text: str, words: list[_Word], at: int, telling: bool, lists: _
     if not _may_name(word, telling, lists):
         return 0
     length = _extent(text, words, at, telling, lists)
-    if not opens and len(word.text) > 2 and not word.text.isupper() and not _within_a_title(text, words, at, length, lists):
+    if (
+        not opens
+        and len(word.text) > 2
+        and not word.text.isupper()
+        and not _within_a_title(text, words, at, length, lists)
+    ):
         return length
     rest = text[words[at + length - 1].end - (2 if words[at + length - 1].text[-2:] in ("'s", "’s") else 0) :][:60]
     owned = _OWNS.match(rest)
@@ -173,7 +184,12 @@ def _extent(text: str, words: list[_Word], at: int, telling: bool, lists: _Lists
             break
         initial = len(word.text) == 1 and word.capital and word.plain not in ("i", "a")
         in_small_letters = not telling or not words[at + length - 1].capital
-        if not (initial or _may_name(word, telling, lists) or word.plain in lists.last and (word.capital or in_small_letters)):
+        if not (
+            initial
+            or _may_name(word, telling, lists)
+            or word.plain in lists.last
+            and (word.capital or in_small_letters)
+        ):
             break
         length += 1
     return length
@@ -207,10 +223,18 @@ def _may_name(word: _Word, telling: bool, lists: _Lists) -> bool:
 
 def _is_term(word: _Word, lists: _Lists) -> bool:
     """Tell whether a word is known, or looks like an abbreviation ("LSCBs")."""
-    if word.text in ("Mc", "Mac") or any(capital.isupper() for capital in _INSIDE.sub("", word.text)[1:]) and not word.text.isupper():
+    if (
+        word.text in ("Mc", "Mac")
+        or any(capital.isupper() for capital in _INSIDE.sub("", word.text)[1:])
+        and not word.text.isupper()
+    ):
         return True
     plain = word.plain
-    return any(form in known for form in (plain, plain.removesuffix("s")) for known in (lists.no_names, lists.people, lists.kin))
+    return any(
+        form in known
+        for form in (plain, plain.removesuffix("s"))
+        for known in (lists.no_names, lists.people, lists.kin)
+    )
 
 
 def _within_a_title(text: str, words: list[_Word], at: int, length: int, lists: _Lists) -> bool:
@@ -220,7 +244,12 @@ def _within_a_title(text: str, words: list[_Word], at: int, length: int, lists: 
         beside.append((words[at + length - 1], words[at + length]))
     for left, right in beside:
         other = left if right is words[at] else right
-        if text[left.end : right.start] == " " and other.capital and not other.text.isupper() and not _opens_sentence(text, other.start):
+        if (
+            text[left.end : right.start] == " "
+            and other.capital
+            and not other.text.isupper()
+            and not _opens_sentence(text, other.start)
+        ):
             return True
     return False
 
@@ -231,7 +260,11 @@ def _is_first(word: _Word, lists: _Lists) -> bool:
 
 def _beside(text: str, cue: _Word, word: _Word) -> bool:
     between = text[cue.end : word.start]
-    return len(between) <= 3 and between.strip(" ,:(–-\"'“‘.") == "" and (between != "." and ". " not in between or len(cue.text) <= 4)
+    return (
+        len(between) <= 3
+        and between.strip(" ,:(–-\"'“‘.") == ""
+        and (between != "." and ". " not in between or len(cue.text) <= 4)
+    )
 
 
 def _opens_sentence(text: str, start: int) -> bool:
