@@ -52,7 +52,8 @@ def identifiers(text: str) -> Iterator[Found]:
 
 
 def _any(words: str) -> str:
-    return "(?:" + "|".join(words.split()) + ")"
+    """Return a pattern for any of these words; an underscore stands for a space."""
+    return "(?:" + "|".join(words.split()).replace("_", " ") + ")"
 
 
 # --- tests of what was found ---
@@ -135,29 +136,32 @@ _BIRTH = r"(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birthday|born)"
 _LINK = r"(?:(?:is|was|on|:|=|-)\s*)*"
 _NUMBER = r"(?: (?:number|num|no\.?|is|on|at))*[\s:]+(?:is )?"
 _RECORD = _any(  # systems and words before the number of a case
-    "lcs mosaic liquid\\ ?logic ll ics ehm care\\ ?first framework\\ ?i fwi systm\\ ?one emis rio urn crime incident log id ref "
-    "reference case client person record file family system"
-).replace("\\ ?", " ?")
+    "lcs mosaic liquid_?logic ll ics ehm care_?first framework_?i fwi systm_?one emis rio urn crime incident log id "
+    "ref reference case client person record file family system"
+)
 _STREET = _any("road rd street avenue ave crescent terrace lane drive grove close")  # whatever the case of its letters
 _STREET_IN_CAPITALS = _any(
-    "Road Rd Street St Avenue Ave Crescent Cres Terrace Lane Ln Drive Dr Grove Close Court Gardens Place Square Mews Way Walk Row "
-    "Rise View Hill Green Park Parade Croft Fold House Lodge"
+    "Road Rd Street St Avenue Ave Crescent Cres Terrace Lane Ln Drive Dr Grove Close Court Gardens Place Square Mews "
+    "Way Walk Row Rise View Hill Green Park Parade Croft Fold House Lodge"
 )
 _HOME = _any(
-    "Road Rd Street Avenue Ave Crescent Terrace Lane Drive Close Court Grove Gardens Cottage Farm House Lodge Mews Bungalow"
+    "Road Rd Street Avenue Ave Crescent Terrace Lane Drive Close Court Grove Gardens Cottage Farm House Lodge Mews "
+    "Bungalow"
 )
 _BUILDING = _any("house court lodge point tower heights mansions")
-_LIVES = r"(?:[Ll]iv(?:es?|ing) (?:at|on)|[Aa]ddress(?: is|:)|[Rr]esid(?:es|ing) at|[Mm]oved to|[Ss]taying at|[Ff]rom|[Hh]ome is)"
+_LIVES = _any(
+    "[Ll]iv(?:es?|ing)_(?:at|on) [Aa]ddress(?:_is|:) [Rr]esid(?:es|ing)_at [Mm]oved_to [Ss]taying_at [Ff]rom [Hh]ome_is"
+)
 _NOT_IN_STREETS = _any(  # "45 days to close" is no address
-    "working calendar days? weeks? months? years? hours? minutes? children child kids siblings the a an in on at to of and or for "
-    "is are was has have with by from my our their his her this that section para paragraph people families visits? plans? "
-    "meetings? must should cases which when do does not no pm am old"
+    "working calendar days? weeks? months? years? hours? minutes? children child kids siblings the a an in on at to of "
+    "and or for is are was has have with by from my our their his her this that section para paragraph people families "
+    "visits? plans? meetings? must should cases which when do does not no pm am old"
 )
 _STREET_WORD = rf"(?!{_NOT_IN_STREETS}\b)[^\W\d_]['’\w-]* "
 _CAPITAL_WORD = r"[A-Z]['’\w-]* "
 _NI = r"[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?"
 _RING = r"(?:mobile|mob|tel|telephone|phone|(?:ring|call|text) (?:her|him|me|them|mum|dad))"
-_SOCIAL = _any("snap(?:chat)? insta(?:gram)? tiktok facebook discord")
+_SOCIAL = _any("snap(?:chat)? insta(?:gram)? tik_?tok facebook discord")
 
 
 @cache

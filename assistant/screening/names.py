@@ -22,31 +22,33 @@ MANY_CAPITALS = 0.6  # share of words above which capitals say nothing
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _JOINED = re.compile(r"\s{1,2}|-|\.\s?")  # between the words of one name
 _LISTED = re.compile(r"\s*(?:,|&|and|or|/)(?:\s+and)?\s*", re.IGNORECASE)  # between two people
-_CALLED = re.compile(
-    r"(?:\b(?:name(?:s|d)?(?: is| are| was)?|known as|surname(?: is)?|aka|is called|are called|initials"
-    r"|(?:child|pupil|client|student|patient|mother|father|mum|dad|girl|boy|young person) is"
-    r"|re|regarding|concerning|(?:case|family|parents|mother|father|mum|dad) of)\s*[:=]?)[\s\"'“‘]*$",
+_QUOTE = r"[\s\"'“‘:=]*$"
+_PERSON = (
+    "(?:boy|girl|child|lad|baby|son|daughter|kid|pupil|man|woman|person|student|teenager|toddler|sister|brother|mum|dad"
+    "|mother|father|partner|boyfriend|client|patient|twins|neighbour|who)"
+)
+_CALLED = re.compile(  # before a name
+    rf"\b(?:name(?:s|d)?(?: is| are| was)?|known as|surname(?: is)?|aka|(?:is|are) called|initials|{_PERSON} is"
+    rf"|re|regarding|concerning|(?:case|family|parents|mother|father|mum|dad) of){_QUOTE}",
     re.IGNORECASE,
 )
-_CUE_ENDS = frozenset(
-    "called name names named is are was were as surname aka initials re regarding concerning of".split()
+_PERSON_CALLED = re.compile(rf"\b{_PERSON}(?:['’]?s)? (?:is |was |are )?(?:called|named){_QUOTE}", re.IGNORECASE)
+_CUE_ENDS = frozenset(  # the last words of both
+    "called name names named is are was as surname aka initials re regarding concerning of".split()
 )
-_PERSON_CALLED = re.compile(
-    r"\b(?:who(?:'s|’s| is|s)?|boy|girl|child|lad|baby|son|daughter|kid|pupil|man|woman|person|student|teenager|toddler|sister|brother"
-    r"|mum|dad|mother|father|partner|boyfriend|client|twins|neighbour)\s+(?:is |was |are )?(?:called|named)[\s\"'“‘:]*$",
-    re.IGNORECASE,
-)
-_AGED = re.compile(
+_AGED = re.compile(  # after a name
     r"(?:['’]s)?\s*[,(–-]?\s*(?:\(?(?:aged?\s*:?\s*\d|d\.?o\.?b\b|date of birth|born\b)"
-    r"|\(\s*\d{1,2}\s*(?:\)|y|m|,|f\b)|,\s*\d{1,2}\s*(?:,|$|\.|y|m|and\b|f\b)"
-    r"|(?:is|who is|who's)\s+\d{1,2}\b(?!\s*(?:working|days|weeks|hours|out))|\d{1,2}\s*(?:yo|yrs?|years?|months?|mths?)\s*(?:old)?\b"
-    r"|\bnhs\b)",
+    r"|\(\s*\d{1,2}\s*[)ymf,]|,\s*\d{1,2}\s*(?:[,.ymf]|$|and\b)"
+    r"|(?:is|who is|who's)\s+\d{1,2}\b(?!\s*(?:working|days|weeks|hours|out))"
+    r"|\d{1,2}\s*(?:yo|yrs?|years?|months?|mths?)\s*(?:old)?\b|\bnhs\b)",
     re.IGNORECASE,
 )
-_DOES = re.compile(
-    r"\s+(?:(?:has\s+)?(?:disclosed|told (?:me|us|his|her|the|staff|a)|was born|ran away|run away|gone missing|went missing|"
-    r"(?:is|was)\s+(?:(?:still|now|already)\s+)?(?:on (?:a|the) (?:cp|cin|child|plan|protection)|pregnant|missing|autistic|adopted|known to|scared|frightened|crying|my client|our client|safe))"
-    r"|lives? with|(?:has|had) (?:a )?(?:bruis|black eye|marks|been hit|been hurt)|came (?:in|into school) with|(?:hit|hits|hurt|hurts|punched|slapped) (?:him|her|his|me|them))",
+_DOES = re.compile(  # after a name that opens a sentence
+    r"\s+(?:(?:has\s+)?(?:disclosed|told (?:me|us|his|her|the|staff|a)|was born|(?:ran|run) away|(?:gone|went) missing)"
+    r"|(?:is|was)\s+(?:(?:still|now|already)\s+)?"
+    r"(?:on (?:a|the) (?:cp|cin|child|plan|protection)|pregnant|missing|autistic|adopted|known to|scared|crying|safe)"
+    r"|lives? with|(?:has|had) (?:a )?(?:bruis|black eye|marks|been hit|been hurt)|came (?:in|into school) with"
+    r"|(?:hits?|hurts?|punched|slapped) (?:him|her|his|me|them))",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"['’]s (?:law|rule)\b", re.IGNORECASE)  # a person's name, but nobody's data
@@ -187,8 +189,7 @@ def _extent(text: str, words: list[_Word], at: int, telling: bool, lists: _Lists
         if not (
             initial
             or _may_name(word, telling, lists)
-            or word.plain in lists.last
-            and (word.capital or in_small_letters)
+            or (word.plain in lists.last and (word.capital or in_small_letters))
         ):
             break
         length += 1
@@ -215,7 +216,7 @@ def _may_name(word: _Word, telling: bool, lists: _Lists) -> bool:
     if len(word.text) == 1 or _is_term(word, lists):
         return False
     if word.plain in lists.also_words or word.plain in lists.last:
-        return word.capital or not telling and word.plain not in lists.also_words
+        return word.capital or (not telling and word.plain not in lists.also_words)
     if any(part in lists.no_names for part in re.split(r"['’-]", word.plain) if len(part) > 2):
         return False
     return telling and word.capital and not (word.text.isupper() and len(word.text) < 5)
@@ -223,10 +224,8 @@ def _may_name(word: _Word, telling: bool, lists: _Lists) -> bool:
 
 def _is_term(word: _Word, lists: _Lists) -> bool:
     """Tell whether a word is known, or looks like an abbreviation ("LSCBs")."""
-    if (
-        word.text in ("Mc", "Mac")
-        or any(capital.isupper() for capital in _INSIDE.sub("", word.text)[1:])
-        and not word.text.isupper()
+    if word.text in ("Mc", "Mac") or (
+        any(capital.isupper() for capital in _INSIDE.sub("", word.text)[1:]) and not word.text.isupper()
     ):
         return True
     plain = word.plain
@@ -255,7 +254,7 @@ def _within_a_title(text: str, words: list[_Word], at: int, length: int, lists: 
 
 
 def _is_first(word: _Word, lists: _Lists) -> bool:
-    return word.plain in lists.first or "-" in word.plain and word.plain.split("-")[0] in lists.first
+    return word.plain in lists.first or ("-" in word.plain and word.plain.split("-")[0] in lists.first)
 
 
 def _beside(text: str, cue: _Word, word: _Word) -> bool:
@@ -263,7 +262,7 @@ def _beside(text: str, cue: _Word, word: _Word) -> bool:
     return (
         len(between) <= 3
         and between.strip(" ,:(–-\"'“‘.") == ""
-        and (between != "." and ". " not in between or len(cue.text) <= 4)
+        and ((between != "." and ". " not in between) or len(cue.text) <= 4)
     )
 
 

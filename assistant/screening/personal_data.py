@@ -11,10 +11,18 @@ from dataclasses import dataclass
 
 from assistant.screening.identifiers import Found, identifiers
 from assistant.screening.names import names
+from assistant.screening.records import asks_about_one_child
 from corpus.text import normal
 
 _PLACEHOLDER = re.compile(r"\[[A-Za-z -]{4,30}\]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")  # invisible letters, used to smuggle text
+
+
+_PLURALS = {
+    "date of birth": "dates of birth",
+    "address": "addresses",
+    "e-mail address": "e-mail addresses",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,55 +71,6 @@ def notice(kinds: Iterable[str]) -> str:
     )
 
 
-_PLURALS = {
-    "date of birth": "dates of birth",
-    "address": "addresses",
-    "e-mail address": "e-mail addresses",
-}
-
-_WHOSE = r"\[(?:name|case reference|NHS number|pupil number)\]"
-_RECORD = (
-    r"(?:plan|case|record|file|notes?|history|chronology|status|referral|review|conference|visit|assessment|outcome|paperwork|"
-    r"(?:social |key |allocated )?worker|lead professional|team|threshold|date|minutes|register|category|level)s?"
-)
-_STATE = (
-    r"(?:on (?:a|the)|known|open|closed|allocated|subject|looked after|in care|referred|registered|assessed|under|had an?|seen|"
-    r"stepped|placed)"
-)
-# A question put in general terms is for the documents, even where a name stands in it.
-_GENERAL = re.compile(
-    r"\b(?:should|must|needs?|needed|ha(?:ve|s) to|do (?:i|we|you|they)|can|could|may|what happens|how (?:often|long|soon|quickly|many|do|does))\b",
-    re.IGNORECASE,
-)
-_QUESTIONS = re.compile(
-    rf"\b(?:what|when|who|where|which|how)\b[^.?!]{{0,40}}\b(?:is|are|was|were|s|has|had|did|do|does)\b[^.?!]{{0,40}}{_WHOSE}['’]?s?\b[^.?!]{{0,20}}\b{_RECORD}\b"
-    rf"|\b(?:what|when|who|where|which)(?:['’]?s|\s+(?:is|are|was|were|do|does))?\s[^.?!]{{0,30}}\b{_RECORD}\b[^.?!]{{0,15}}\b(?:for|of|on|about|with)\s+(?:\w+\s+)?{_WHOSE}"
-    rf"|\b(?:what|when|who|where)\b[^.?!]{{0,10}}\b(?:is|was)\b[^.?!]{{0,10}}{_WHOSE}[^.?!]{{0,15}}\b{_STATE}\b"
-    rf"|\b(?:is|was|are|were|has|had)\s+(?:\w+\s+){{0,3}}(?:for\s+)?{_WHOSE}[^.?!]{{0,30}}\b{_STATE}\b"
-    rf"|\b(?:is|was)\s+(?:the|this)\s+{_RECORD}\b[^.?!]{{0,15}}\b(?:for|of)\s+{_WHOSE}",
-    re.IGNORECASE,
-)
-_REQUESTS = re.compile(
-    rf"^\W*(?:(?:hi|hello|please|pls|can|could|would|will|you|i want to|i need to|help me)\W+)*"
-    rf"(?:look(?:ing)? up|pull up|bring up|find|open|show(?: me)?|check|search(?: for)?|access|get(?: me)?|read|tell me|update)\b[^.?!]{{0,40}}"
-    rf"(?:{_WHOSE}|\b{_RECORD}\b[^.?!]{{0,15}}\b(?:him|her|them|this (?:child|family)|my (?:client|case|family))\b)",
-    re.IGNORECASE,
-)
-_OF_THE_NAMED = re.compile(  # where a name stands elsewhere in the text
-    rf"\b(?:is|was|has) (?:he|she|they)\b[^.?!]{{0,30}}\b{_STATE}\b"
-    rf"|\b(?:what|when|who|where)\b[^.?!]{{0,20}}\b(?:his|her|their)\b[^.?!]{{0,20}}\b{_RECORD}\b",
-    re.IGNORECASE,
-)
-
-
 def asks_for_a_record(text: str) -> bool:
     """Tell whether the text asks about one child's own case, which this product cannot see."""
-    clean = redact(text).text
-    if not re.search(_WHOSE, clean):
-        return False
-    for sentence in re.split(r"(?<=[.?!])\s+|\n", clean):
-        if _REQUESTS.search(sentence):
-            return True
-        if not _GENERAL.search(sentence) and (_QUESTIONS.search(sentence) or _OF_THE_NAMED.search(sentence)):
-            return True
-    return False
+    return asks_about_one_child(redact(text).text)
