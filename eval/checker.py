@@ -8,6 +8,7 @@ and how many of the words that carry meaning stand in the cited words.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from eval.printing import plain
 
@@ -18,13 +19,15 @@ _ONES = """zero one two three four five six seven eight nine ten eleven twelve t
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90}
 _IN_WORDS = {word: value for value, word in enumerate(_ONES)} | _TENS | {"hundred": 100}
 _SMALL = re.compile(rf"\b(?:{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\b(?!-)")
-_PHONE = re.compile(r"(?<!\d)\+?\d(?:[\d ()-]{7,}\d)(?!\d)")
+_PHONE = re.compile(r"(?<!\d)(?:\+44|0)[\d ()-]{8,}\d(?!\d)")
 _FIGURE = re.compile(r"\d+(?:[.:/]\d+)*")
 _UNIT = r"(?:working[ -])?(?:day|week|month|year|hour|minute)"
 _AMOUNT = re.compile(rf"(\d+)(?:(?:\s*(?:-|to|or|and)\s*)(\d+))?[\s-]+({_UNIT})s?\b")
 _DUTY = re.compile(r"\b(must|should|shall|may|will|good practice)\b")
 _MONTH_OF_MAY = re.compile(r"\bMay(?=\s+(?:of\s+)?\d)|(?<=\d)(?:st|nd|rd|th)?\s+May\b")
 _NOT = re.compile(r"\b(?:not|no|never|cannot|without|nor|neither|none)\b|n't\b")
+_DENIAL = "not"
+_TOKEN = re.compile(rf"{_NOT.pattern}|[a-z][a-z'-]*[a-z]|\d+(?:[.:/]\d+)*")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9'\"(‘“])|\n+")
 _WORD = re.compile(r"[a-z][a-z'-]+|\d+(?:[.:/]\d+)*")
 _LONGEST_OPENING = 12  # words
@@ -72,7 +75,7 @@ def _faults(sentence: str, cited: str, beside: str) -> Iterator[str]:
     share = sum(word in there for word in own) / len(own) if own else 1.0
     if share < OVERLAP:
         yield f"only {share:.0%} of its words are cited"
-    denials, cited_denials = _denials(said), _denials(_nearest(said, cited))
+    denials, cited_denials = _denials(said), _denials_between(said, _nearest(said, cited))
     if denials != cited_denials:
         yield f"it denies {denials} times where the cited words deny {cited_denials} times"
 
@@ -91,6 +94,18 @@ def _nearest(said: str, cited: str) -> str:
     words = Counter(_content(said))
     sentences = [_prepared(sentence) for sentence in _sentences(cited)] or [""]
     return max(sentences, key=lambda sentence: sum((Counter(_content(sentence)) & words).values()))
+
+
+def _denials_between(said: str, cited: str) -> int:
+    """Return how often a cited sentence denies, from the first word it shares with what is said to the last."""
+    words = _marked(cited)
+    runs = SequenceMatcher(None, _marked(said), words, autojunk=False).get_matching_blocks()[:-1]
+    return words[runs[0].b : runs[-1].b + runs[-1].size].count(_DENIAL) if runs else 0
+
+
+def _marked(text: str) -> list[str]:
+    """Return the content words of a text in order, each denial as the same mark."""
+    return [_DENIAL if _NOT.fullmatch(word) else word[:_STEM] for word in _TOKEN.findall(text) if word not in _EMPTY]
 
 
 def _beyond(name: str, said: Iterable[str], held: Iterable[str]) -> Iterator[str]:

@@ -1,18 +1,16 @@
-"""Rankings: which paragraphs each way of searching finds, and how well."""
+"""Rankings: which paragraphs each way of ranking puts first, and how well."""
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from corpus.catalogue import NATIONAL
-from corpus.refs import ParagraphRef
 from eval.measures import Mean, mean
 from eval.proof import GoldRefs
-from index.snapshot import Hit
+from eval.ways import WAYS, Parts
 
 DEPTH = 10  # paragraphs of each ranking that are kept
 CUTS = (1, 3, 5, 10)
-_RRF = 60  # the usual constant of reciprocal rank fusion
 
 
 class Searches(Protocol):
@@ -22,33 +20,10 @@ class Searches(Protocol):
     def paragraphs(self) -> Mapping[str, object]:
         """All paragraphs by reference."""
 
-    def search(self, question: str, *, areas: Collection[str] | None = None, limit: int = 10) -> tuple[Hit, ...]:
+    def search(self, question: str, *, areas: Collection[str] | None = None, limit: int = 10) -> Sequence[Parts]:
         """Return the best paragraphs for a question."""
 
 
-Way = Callable[[Sequence[Hit]], list[Hit]]
-
-
-def _by(part: Callable[[Hit], float]) -> Way:
-    return lambda hits: sorted(hits, key=part, reverse=True)
-
-
-def _rrf(hits: Sequence[Hit]) -> list[Hit]:
-    score: dict[ParagraphRef, float] = {}
-    for ranked in (_by(lambda h: h.lexical)(hits), _by(lambda h: h.dense)(hits)):
-        for rank, hit in enumerate(ranked, start=1):
-            score[hit.ref] = score.get(hit.ref, 0.0) + 1 / (_RRF + rank)
-    return sorted(hits, key=lambda hit: score[hit.ref], reverse=True)
-
-
-# Each way ranks the same candidates by some of the parts of their score.
-WAYS: dict[str, Way] = {
-    "BM25 only": _by(lambda hit: hit.lexical),
-    "dense only": _by(lambda hit: hit.dense),
-    "RRF of both": _rrf,
-    "sum of both": _by(lambda hit: hit.lexical + hit.dense),
-    "late interaction only": _by(lambda hit: hit.late),
-}
 PRODUCT = "as shipped"
 AS_TYPED = "as shipped, question as typed"
 UNFILTERED = "as shipped, area filter off"
@@ -64,10 +39,13 @@ def rankings(snapshot: Searches, question: str, typed: str, area: str | None) ->
     areas = areas_of(area)
     every = snapshot.search(question, areas=areas, limit=len(snapshot.paragraphs))
     found = {name: way(every) for name, way in WAYS.items()}
-    found[PRODUCT] = list(snapshot.search(question, areas=areas, limit=DEPTH))
-    found[AS_TYPED] = list(snapshot.search(typed, areas=areas, limit=DEPTH))
-    found[UNFILTERED] = list(snapshot.search(question, areas=None, limit=DEPTH))
-    return {name: [str(hit.ref) for hit in hits[:DEPTH]] for name, hits in found.items()}
+    for name, asked, where in (
+        (PRODUCT, question, areas),
+        (AS_TYPED, typed, areas),
+        (UNFILTERED, question, None),
+    ):
+        found[name] = [hit.ref for hit in snapshot.search(asked, areas=where, limit=DEPTH)]
+    return {name: [str(ref) for ref in refs[:DEPTH]] for name, refs in found.items()}
 
 
 def ranked_well(ranked: Sequence[str], gold: GoldRefs) -> dict[str, float]:

@@ -13,9 +13,10 @@ from eval.measures import Mean, by_kind, mean, measured, percentile
 from eval.proof import GoldRefs, gold_refs
 from eval.quickstart import NAME as QUICKSTART
 from eval.ragas_measures import ragas_scores
-from eval.rankings import PRODUCT, WAYS, ranked_well, summed
+from eval.rankings import PRODUCT, ranked_well, summed
 from eval.runs import ABLATED, ANSWERS, RANKINGS, SHOWN, Row, Run
 from eval.score import Scored, score
+from eval.ways import BASELINES
 
 SHOWN_PARAGRAPHS = 5  # that a plain search would show: about as much to read as an answer
 OURS = "this product's answers"
@@ -83,7 +84,7 @@ def shown(run: Run, items: Sequence[Item], rows: Mapping[str, Row], library: Lib
     found[OURS] = {name: text_of(row["answer"]) if "answer" in row else "" for name, row in rows.items()}
     found[QUICKSTART] = {row["id"]: row["shown"] for row in run.rows(SHOWN)}
     for row in run.rows(RANKINGS):
-        for way in (*WAYS, PRODUCT):
+        for way in (*BASELINES, PRODUCT):
             best = row["ranked"][way][:SHOWN_PARAGRAPHS]
             name = f"{way}, {SHOWN_PARAGRAPHS} paragraphs"
             found.setdefault(name, {})[row["id"]] = "\n".join(texts[ref] for ref in best)
