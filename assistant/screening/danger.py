@@ -15,13 +15,15 @@ from typing import Any
 
 from assistant.ask import Message
 from assistant.screening.wording import Wording
-from corpus.strict_yaml import read_yaml
+from corpus.plain_yaml import read_plain
 
 VOCABULARY = Path(__file__).with_name("danger.yaml")
 # An alarming word counts two points, an uneasy one one.
 PARTICULAR = 2  # points that alarm when somebody in particular is spoken of
 ANYBODY = 3  # points that alarm otherwise
-STATEMENT = 1  # points for a message that asks nothing: people in danger tell, others ask
+# People in danger tell, others ask: points for a message
+STATEMENT = 2  # that opens the conversation and asks nothing
+PLEA = 1  # that asks nothing but "what do I do?", or goes on telling
 OFFICE = 2  # points that words of procedure take away at most, one each
 FOLLOW_UP = 12  # words; a longer question stands on its own
 
@@ -39,6 +41,7 @@ class DangerKind(StrEnum):
     UNFIT_ADULT = "unfit adult"
     LEFT_ALONE = "left alone"
     FEAR = "fear"
+    UNCLEAR = "unclear"  # told as something that is happening, in words that say no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def detect(question: str, history: tuple[Message, ...] = ()) -> Danger | None:
 
 @cache
 def _ear() -> "_Ear":
-    return _Ear(read_yaml(VOCABULARY))
+    return _Ear(read_plain(VOCABULARY))
 
 
 class _Ear:
@@ -71,33 +74,32 @@ class _Ear:
         for kind in data["kinds"].values():
             groups |= kind["groups"]
         self._wording = Wording(groups, data["short_forms"], _patterns(data))
-        self._firm = [(DangerKind(name), self._compile(kind["firm"])) for name, kind in data["kinds"].items()]
+        compiled = self._wording.compile
+        self._firm = [(DangerKind(name), compiled(kind["firm"])) for name, kind in data["kinds"].items()]
         self._alarming = self._any_of(data["kinds"], "alarming")
         self._worrying = self._any_of(data["kinds"], "alarming", "uneasy")
         self._words = [
             (DangerKind(name), self._any_of({name: kind}, "alarming", "uneasy")) for name, kind in data["kinds"].items()
         ]
-        self._office = self._compile(["{office}"])
-        self._aside = {name: self._compile(patterns) for name, patterns in data["set_aside"].items()}
-        self._writer = {name: self._compile(patterns) for name, patterns in data["writer"].items()}
-        self._somebody = {name: self._compile(patterns) for name, patterns in data["somebody"].items()}
-        self._follow_up = self._compile(data["follow_up"])
-
-    def _compile(self, patterns: Iterable[str]) -> re.Pattern[str]:
-        return re.compile("|".join(self._wording.compile(pattern).pattern for pattern in patterns))
+        self._office = compiled(["{office}"])
+        self._aside = {name: compiled(patterns) for name, patterns in data["set_aside"].items()}
+        self._writer = {name: compiled(patterns) for name, patterns in data["writer"].items()}
+        self._somebody = {name: compiled(patterns) for name, patterns in data["somebody"].items()}
+        self._plea = compiled(["{plea}"])
+        self._follow_up = compiled(data["follow_up"])
 
     def _any_of(self, kinds: Any, *lists: str) -> re.Pattern[str]:
         """Return an expression for any word of these lists of groups."""
         groups = [group for kind in kinds.values() for name in lists for group in kind[name]]
-        return self._compile(["{" + "|".join(groups) + "}"])
+        return self._wording.compile(["{" + "|".join(groups) + "}"])
 
     def hear(self, question: str, earlier: list[str]) -> Danger | None:
         sentences = self._wording.read(question)
         before = self._wording.read("\n".join(earlier))
         told = (*before, *sentences)
-        kind = self._kind(sentences, before, asks="?" in question)
+        kind = self._kind(sentences, before, marked="?" in question)
         if kind is None and earlier and self._goes_on(sentences):
-            kind = self._kind(self._wording.read(earlier[-1]), before, asks=False)
+            kind = self._kind(self._wording.read(earlier[-1]), before, marked=False)
         if kind is None:
             return None
         child = any(map(self._writer["child"].search, told)) and not any(map(self._writer["adult"].search, told))
@@ -107,7 +109,7 @@ class _Ear:
         """Tell whether these are a few words that only make sense after what was told before."""
         return len("".join(sentences)) <= FOLLOW_UP and any(map(self._follow_up.search, sentences))
 
-    def _kind(self, sentences: Sequence[str], before: Sequence[str], asks: bool) -> DangerKind | None:
+    def _kind(self, sentences: Sequence[str], before: Sequence[str], marked: bool) -> DangerKind | None:
         if any(map(self._aside["exercise"].search, sentences)):
             return None
         said = [self._said(sentence) for sentence in sentences]
@@ -118,11 +120,14 @@ class _Ear:
         told = [self._stated(sentence, particular) for sentence in said]
         points = _count(self._alarming, told) + _count(self._worrying, told)
         points -= min(_count(self._office, sentences), OFFICE)
-        if not asks and not any(map(self._aside["asked"].search, sentences)):
-            points += STATEMENT
+        pleads = any(map(self._plea.search, sentences))
+        if not any(map(self._aside["asked"].search, sentences)) and (pleads or not marked):
+            opens = particular and not before and not pleads and any(map(self._somebody["anybody"].search, said))
+            points += STATEMENT if opens else PLEA
         if points < (PARTICULAR if particular else ANYBODY):
             return None
-        return max(self._words, key=lambda words: _count(words[1], told))[0]
+        words = {kind: _count(words, told) for kind, words in self._words}
+        return max(words, key=words.__getitem__) if any(words.values()) else DangerKind.UNCLEAR
 
     def _said(self, sentence: str) -> str:
         """Return the sentence without what it only supposes or denies."""

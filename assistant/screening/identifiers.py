@@ -21,6 +21,13 @@ SERVICE_LINES = ("03", "0800", "0808", "0844", "0845", "0870", "0871")  # nobody
 CUE = 40  # characters before a find in which a cue may stand
 
 
+KINDS = (
+    "e-mail address", "social media name", "date of birth", "phone number", "card number", "NHS number",
+    "National Insurance number", "pupil number", "passport number", "driving licence number", "case reference",
+    "address", "postcode", "number",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A stretch of text that points to a person."""

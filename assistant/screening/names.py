@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.strict_yaml import read_yaml
+from corpus.plain_yaml import read_plain
 
 LISTS = Path(__file__).with_name("names.yaml")
 LONGEST = 4  # words in a name
@@ -289,7 +289,7 @@ def _without_s(word: str) -> str:
 
 @cache
 def _lists() -> _Lists:
-    data = {name: frozenset(words.split()) for name, words in read_yaml(LISTS).items()}
+    data = {name: frozenset(words.split()) for name, words in read_plain(LISTS).items()}
     return _Lists(
         data["first_names"],
         data["word_names"],

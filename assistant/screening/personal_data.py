@@ -9,15 +9,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.screening.identifiers import Found, identifiers
+from assistant.screening.identifiers import KINDS, Found, identifiers
 from assistant.screening.names import names
 from assistant.screening.records import asks_about_one_child
 from corpus.text import normal
 
-_PLACEHOLDER = re.compile(r"\[[A-Za-z -]{4,30}\]")
+_PLACEHOLDER = re.compile(rf"\[(?:{'|'.join((*KINDS, 'name'))})\]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")  # invisible letters, used to smuggle text
-
-
 _PLURALS = {
     "date of birth": "dates of birth",
     "address": "addresses",

@@ -19,12 +19,12 @@ from typing import Any
 from corpus.errors import CatalogueError
 from corpus.text import matchable
 
-_TOKEN = re.compile(r"<[a-z]+>|\[[a-z -]+\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;]+(?=\s|$)|\n")
+_TOKEN = re.compile(r"<[a-z]+>|\[name\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;]+(?=\s|$)|\n")
 _STRETCHED = re.compile(r"(\w)\1{2,}")  # "heeelp"
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _ALTERNATIVES = re.compile(r"\{[^}]*\}|[^|{}]+")
 _GAPS = {"..": 2, "...": 8}  # words
-_NUMBER, _YEAR, _NAME = "<number>", "<year>", "<name>"  # digits, "2015", and "[name]" or its like
+_NUMBER, _YEAR, _NAME = "<number>", "<year>", "<name>"  # digits, "2015", and "[name]"
 _OTHER = "_"  # the sign of a word of no group
 _SPELT = 6  # letters; too many shorter words are one slip apart to mend them
 
@@ -65,11 +65,11 @@ class Wording:
         """Return the signs of each sentence."""
         return tuple(self._read_sentence(words) for words in self._sentences(text) if words)
 
-    def compile(self, pattern: str) -> re.Pattern[str]:
-        """Return a pattern as a regular expression over signs."""
-        return re.compile("".join(self._compile_part(part) for part in pattern.split()))
+    def compile(self, patterns: Iterable[str]) -> re.Pattern[str]:
+        """Return a regular expression over signs for any of the patterns; CatalogueError names an unknown group."""
+        return re.compile("|".join("".join(map(self._expression, pattern.split())) for pattern in patterns))
 
-    def _compile_part(self, part: str) -> str:
+    def _expression(self, part: str) -> str:
         if part in _GAPS:
             return f".{{0,{_GAPS[part]}}}?"
         if part == "^":
