@@ -11,7 +11,8 @@ from corpus.plain_yaml import Entry
 
 NOT_STATED = "not stated"
 _AT_ONCE = re.compile(r"\b(?:immediate(?:ly)?|without delay|soon|same day|timely|current)\b")
-_DAYS = re.compile(r"(?<!working )(?<!calendar )\bdays?\b")
+_DAYS = re.compile(r"(?<!working )(?<!calendar )\bdays?\b", re.IGNORECASE)
+_SOFT = ("ideally", "good practice", "best practice", "expected")  # they qualify a “should” beside them
 
 
 class Part(StrEnum):
@@ -79,8 +80,9 @@ class Line:
 
     @property
     def strength(self) -> str:
-        """The most binding duty word that the line keeps, or "none"."""
-        return next(iter(duties(self.text)), "none")
+        """The duty word that gives the line its force, as printed, or "none"."""
+        kept = duties(self.text)
+        return next((word for word in (*_SOFT, *kept) if word in kept), "none")
 
     @property
     def note(self) -> str:

@@ -24,7 +24,7 @@ def load_with(tmp_path, area, was, becomes):
 @pytest.mark.parametrize(
     ("area", "was", "becomes", "complaint"),
     [
-        ("cheshire-east", "ring 0300 123 5012,", "ring 0300 123 5021,", "the line says “0300 123 5021”"),
+        ("cheshire-east", "on 0300 123 5012, Opt", "on 0300 123 5021, Opt", "the line says “0300 123 5021”"),
         ("cheshire-east", "quote: Contact ChECS on 0300 123 5012", "quote: Contact ChECS on 0300 123 5022", "says"),
         ("cheshire-east", "limit: within one hour", "limit: within two hours", "does not stand in the quote"),
         ("cheshire-east", "area team within one hour.\n", "area team within two hours.\n", "“two hours”"),

@@ -130,6 +130,18 @@ def test_a_limit_in_days_that_does_not_say_which_is_told_so():
     )
 
 
+def test_a_numbered_day_that_does_not_say_which_is_told_so():
+    (line,) = [line for line in follow("cheshire-east", "no", "social-care", "urgent").lines if "15" in line.limit]
+    assert "working or calendar days" in line.note
+
+
+def test_best_practice_is_never_told_as_a_plain_should():
+    strengths = {line.strength for _, _, line in LINES if "est practice" in line.text}
+    assert strengths == {"best practice"}
+    (months,) = {line.strength for _, _, line in LINES if "three months" in line.text}
+    assert months == "ideally"
+
+
 def test_a_limit_in_working_days_with_its_start_needs_no_note():
     (line,) = follow("england", "no", "social-care", "assessment").part(Part.WHEN)
     assert (line.limit, line.counts_from, line.note) == (
