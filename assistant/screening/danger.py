@@ -18,12 +18,12 @@ from assistant.screening.wording import Wording
 from corpus.plain_yaml import read_plain
 
 VOCABULARY = Path(__file__).with_name("danger.yaml")
-# An alarming word counts two points, an uneasy one one.
+# An alarming word counts two points, an uneasy word one.
 PARTICULAR = 2  # points that alarm when somebody in particular is spoken of
 ANYBODY = 3  # points that alarm otherwise
-# People in danger tell, others ask: points for a message
-STATEMENT = 2  # that opens the conversation and asks nothing
-PLEA = 1  # that asks nothing but "what do I do?", or goes on telling
+# People in danger tell, others ask: points for a message that asks nothing, or no more than "what do I do?"
+FIRST_WORDS = 2  # when it opens the conversation and speaks of somebody
+LATER_WORDS = 1
 OFFICE = 2  # points that words of procedure take away at most, one each
 FOLLOW_UP = 12  # words; a longer question stands on its own
 
@@ -95,7 +95,7 @@ class _Ear:
 
     def hear(self, question: str, earlier: list[str]) -> Danger | None:
         sentences = self._wording.read(question)
-        before = self._wording.read("\n".join(earlier))
+        before = self._wording.read("\n\n".join(earlier))
         told = (*before, *sentences)
         kind = self._kind(sentences, before, marked="?" in question)
         if kind is None and earlier and self._goes_on(sentences):
@@ -120,10 +120,12 @@ class _Ear:
         told = [self._stated(sentence, particular) for sentence in said]
         points = _count(self._alarming, told) + _count(self._worrying, told)
         points -= min(_count(self._office, sentences), OFFICE)
-        pleads = any(map(self._plea.search, sentences))
-        if not any(map(self._aside["asked"].search, sentences)) and (pleads or not marked):
-            opens = particular and not before and not pleads and any(map(self._somebody["anybody"].search, said))
-            points += STATEMENT if opens else PLEA
+        asks = (marked and not any(map(self._plea.search, sentences))) or any(
+            map(self._aside["asked"].search, sentences)
+        )
+        if not asks:
+            opens = not before and any(map(self._somebody["anybody"].search, told))
+            points += FIRST_WORDS if opens else LATER_WORDS
         if points < (PARTICULAR if particular else ANYBODY):
             return None
         words = {kind: _count(words, told) for kind, words in self._words}

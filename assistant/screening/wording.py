@@ -20,6 +20,7 @@ from corpus.errors import CatalogueError
 from corpus.text import matchable
 
 _TOKEN = re.compile(r"<[a-z]+>|\[name\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;]+(?=\s|$)|\n")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _STRETCHED = re.compile(r"(\w)\1{2,}")  # "heeelp"
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _ALTERNATIVES = re.compile(r"\{[^}]*\}|[^|{}]+")
@@ -85,7 +86,7 @@ class Wording:
     def _sentences(self, text: str) -> list[tuple[str, ...]]:
         """Return the words of each sentence, in lower case, short forms written out."""
         sentences: list[list[str]] = [[]]
-        for token in _TOKEN.findall("\n".join(matchable(line) for line in text.splitlines())):
+        for token in _TOKEN.findall("\n".join(map(matchable, _BLANK_LINE.split(text)))):
             if token[0].isalpha():
                 word = _STRETCHED.sub(r"\1", token.replace("'", ""))
                 sentences[-1].extend(self._short_forms.get(word, (word,)))

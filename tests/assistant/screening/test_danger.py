@@ -1,0 +1,159 @@
+"""Danger: everyone who tells of a child in danger is heard, and questions of procedure are left in peace."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.ask import Message
+from assistant.screening.danger import VOCABULARY, DangerKind, detect
+from corpus.plain_yaml import read_plain
+from corpus.strict_yaml import read_yaml
+
+CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("danger.yaml"))
+TOLD = [case["text"] for case in CASES["danger"]]
+ORDINARY: list[str] = CASES["ordinary"]
+
+AS_PEOPLE_TYPE: dict[str, Callable[[str], str]] = {
+    "as written": str,
+    "shouting": str.upper,
+    "without capitals": str.lower,
+    "without apostrophes": lambda text: text.replace("'", "").replace("’", ""),
+    "with typographic apostrophes": lambda text: text.replace("'", "’"),
+    "after a greeting": lambda text: "Hi, " + text,
+    "with a plea": lambda text: text + " what do i do",
+    "over two lines": lambda text: text.replace(", ", ",\n"),
+}
+
+
+def said(*messages: str) -> tuple[Message, ...]:
+    return tuple(Message("user", text) for text in messages)
+
+
+def test_the_sets_are_large_enough_and_their_ids_unique() -> None:
+    ids = [case["id"] for case in CASES["danger"]]
+    assert len(TOLD) >= 60
+    assert len(ORDINARY) >= 120
+    assert len(set(ids)) == len(ids)
+    assert len(set(ORDINARY)) == len(ORDINARY)
+
+
+@pytest.mark.parametrize("way", AS_PEOPLE_TYPE)
+def test_nobody_who_tells_of_danger_is_missed(way: str) -> None:
+    typed = AS_PEOPLE_TYPE[way]
+    assert [text for text in TOLD if detect(typed(text)) is None] == []
+
+
+def test_at_most_two_ordinary_questions_of_120_alarm() -> None:
+    false = [text for text in ORDINARY if detect(text)]
+    assert len(false) <= len(ORDINARY) * 2 / 120, false
+
+
+@pytest.mark.parametrize("case", [case for case in CASES["danger"] if "kind" in case], ids=lambda case: case["id"])
+def test_the_kind_of_danger_is_told(case: dict[str, Any]) -> None:
+    danger = detect(case["text"])
+    assert danger is not None
+    assert danger.kind == case["kind"]
+
+
+@pytest.mark.parametrize("child", [True, False])
+def test_a_child_who_writes_is_told_from_an_adult(child: bool) -> None:
+    heard = {case["id"]: detect(case["text"]) for case in CASES["danger"] if case.get("child") is child}
+    assert heard
+    assert [case for case, danger in heard.items() if danger is None or danger.child_is_writing is not child] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if a child tells me her dad hits her, what do I do?",
+        "Training question: a girl says she is being beaten at home. What are the steps?",
+        "what happens when a child is found with a knife",
+        "what counts as a child being left alone",
+        "how long can police protection last?",
+        "is the child likely to be hurt if we step down",
+    ],
+)
+def test_what_is_only_supposed_does_not_alarm(text: str) -> None:
+    assert detect(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there are no injuries and he has not been hit, can we step down?",
+        "mum says he used to hit the children, do we record it?",
+    ],
+)
+def test_what_is_denied_or_over_does_not_alarm(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_a_supposition_about_the_writer_is_no_supposition() -> None:
+    assert detect("what happens if my dad hits me again") is not None
+    assert detect("if he comes back tonight he will kill us") is not None
+
+
+def test_a_procedural_question_beside_the_danger_does_not_hide_it() -> None:
+    text = "A girl in my class has just told me her stepdad punched her. How many working days until the conference?"
+    assert detect(text) is not None
+
+
+def test_earlier_messages_say_who_he_is() -> None:
+    earlier = said("my stepdad hits me")
+    danger = detect("he's doing it again", earlier)
+    assert danger is not None
+    assert danger.child_is_writing
+
+
+def test_a_short_question_after_danger_still_belongs_to_it() -> None:
+    assert detect("who do I ring?", said("a pupil says her dad burned her with an iron last night")) is not None
+
+
+def test_a_change_of_topic_after_danger_does_not_alarm() -> None:
+    earlier = said("a pupil says her dad burned her with an iron last night")
+    assert detect("how often is a child in need plan reviewed?", earlier) is None
+
+
+def test_what_the_assistant_said_is_not_what_a_person_tells() -> None:
+    replies = (Message("assistant", "If a child is being hit at home, ring 999 now."),)
+    assert detect("who do I ring?", replies) is None
+
+
+def test_slips_of_the_pen_are_heard() -> None:
+    assert detect("my stepdad is strangleing me") is not None
+    assert detect("he keeps hiting my brother") is not None
+    assert detect("heeeeelp he's hitting me") is not None
+
+
+@given(st.text(max_size=2000))
+def test_no_text_makes_it_fail(text: str) -> None:
+    detect(text, said(text))
+
+
+REPEATED = "a|mum |he hits |0 |if a child |i been he will |seen see talk |'a|[name] |. |A-".split("|")
+
+
+@pytest.mark.parametrize("part", REPEATED)
+def test_long_repetition_does_not_slow_it(part: str) -> None:
+    detect("warm up")
+    text = (part * 2000)[:2000]
+    start = time.process_time()
+    detect(text)
+    assert time.process_time() - start < 0.25  # seconds; about 0.005 is usual
+
+
+def test_a_question_takes_well_under_a_millisecond_or_so() -> None:
+    detect("warm up")
+    start = time.process_time()
+    for text in ORDINARY:
+        detect(text)
+    assert (time.process_time() - start) / len(ORDINARY) < 0.002  # seconds; about 0.0002 is usual
+
+
+def test_every_kind_in_the_vocabulary_has_a_name_in_the_code() -> None:
+    assert set(read_plain(VOCABULARY)["kinds"]) == {kind.value for kind in DangerKind} - {DangerKind.UNCLEAR.value}
