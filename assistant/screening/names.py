@@ -8,7 +8,6 @@ Rare names without a cue stay unseen; `names.yaml` holds the lists.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from corpus.plain_yaml import read_plain
 
 LISTS = Path(__file__).with_name("names.yaml")
 LONGEST = 4  # words in a name
+CUE = 40  # characters before a word in which a cue may stand
 MANY_CAPITALS = 0.6  # share of words above which capitals say nothing
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -53,6 +53,7 @@ _DOES = re.compile(  # after a name that opens a sentence
 )
 _LAW = re.compile(r"['’]s (?:law|rule)\b", re.IGNORECASE)  # a person's name, but nobody's data
 _INSIDE = re.compile(r"(?:^Mc|^Mac|['’-])[^\W\d_]")  # capitals that names have inside
+_SIGN = re.compile(r"[&@#/]")  # stuck to a word, it makes no name: "C&A"
 _OWNS = re.compile(r"['’]s\s+([a-z]+)(?:\s+([a-z]+))?", re.IGNORECASE)  # and what, with one word between at most
 _INITIAL_OF_THINGS = frozenset(
     "appendix option part annex tier form section category stage grade level schedule plan group class block type step "
@@ -60,242 +61,203 @@ _INITIAL_OF_THINGS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    first: frozenset[str]
-    also_words: frozenset[str]
-    last: frozenset[str]
+class _Lists(NamedTuple):
+    first_names: frozenset[str]
+    word_names: frozenset[str]
+    surnames: frozenset[str]
     people: frozenset[str]
     titles: frozenset[str]
     kin: frozenset[str]
-    no_names: frozenset[str]
+    not_names: frozenset[str]
 
 
 class _Word(NamedTuple):
     start: int
-    end: int
-    text: str
-    plain: str  # in small letters, without a closing 's
-    capital: bool
+    end: int  # without a closing 's
+    text: str  # without it, too
+    plain: str  # in small letters
+    owns: bool  # a closing 's was there
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        return self.text.isupper()
 
 
 def names(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a text that name people."""
-    words = [_word(match) for match in _WORD.finditer(text)]
-    lists = _lists()
-    telling = _capitals_tell(words)
+    reading = _Reading(text, _lists())
+    words = reading.words
     heard: set[str] = set()
     others: list[_Word] = []
-    at, last_end = 0, None
+    at, after = 0, None
     while at < len(words):
-        length = 0
-        if _worth_a_look(words, at, lists) or last_end is not None:
-            length = _name_length(text, words, at, telling, lists, after=last_end)
+        length = reading.name_at(at, after)
         if length:
             name = words[at : at + length]
             heard.update(word.plain for word in name if len(word.plain) > 2)
-            yield name[0].start, name[-1].start + len(_without_s(name[-1].text))
-            last_end = name[-1].end
-            if others and _opens_a_list(text, others[-1], name[0], telling, lists):
+            yield name[0].start, name[-1].end
+            if others and reading.opens_a_list(others[-1], name[0]):
                 yield others[-1].start, others[-1].end
+            after = name[-1].end
         else:
             others.append(words[at])
         at += length or 1
     for word in others:  # once a name, the same word is a name elsewhere
         if word.plain in heard:
-            yield word.start, word.start + len(_without_s(word.text))
+            yield word.start, word.end
 
 
-def _opens_a_list(text: str, word: _Word, name: _Word, telling: bool, lists: _Lists) -> bool:
-    """Tell whether a word goes with the name after it: "Hargreaves, Poppy", "Ngaio and Tom"."""
-    joint = text[word.end : name.start]
-    if not word.capital or not _LISTED.fullmatch(joint) or not _may_name(word, telling, lists):
-        return False
-    return joint != ", " or text[: word.start].rstrip().endswith(":")  # not "Yesterday, Tom"
+class _Reading:
+    """A text cut into words, and what it shows of names."""
 
+    def __init__(self, text: str, lists: _Lists) -> None:
+        self.text = text
+        self.words = [_word(match) for match in _WORD.finditer(text)]
+        self.lists = lists
+        self.telling = _capitals_tell(self.words)
 
-def _worth_a_look(words: list[_Word], at: int, lists: _Lists) -> bool:
-    """Tell at once that most words name nobody."""
-    if words[at].capital or _is_first(words[at], lists):
-        return True
-    before = words[at - 1].plain if at else ""
-    return before in _CUE_ENDS or before in lists.people or before in lists.titles
+    def name_at(self, at: int, after: int | None) -> int:
+        """Return how many words from here on make a name, 0 for none; `after` is where the last name ended."""
+        word = self.words[at]
+        cue = self.words[at - 1] if at else None
+        listed = after is not None and _LISTED.fullmatch(self.text[after : word.start])
+        worth_a_look = word.capital or listed or self._is_first(word) or (cue and self._may_cue(cue))
+        if not worth_a_look or (word.owns and _LAW.match(self.text, word.end)):
+            return 0
+        if self._is_first(word) or (listed and self._may_name(word)) or (cue and self._is_cued(cue, word)):
+            return self._extent(at)
+        return self._name_by_capital(at) if self.telling and word.capital else 0
 
+    def opens_a_list(self, word: _Word, name: _Word) -> bool:
+        """Tell whether a word goes with the name after it: "Hargreaves, Poppy", "Ngaio and Tom"."""
+        joint = self.text[word.end : name.start]
+        if not word.capital or not _LISTED.fullmatch(joint) or not self._may_name(word):
+            return False
+        return joint != ", " or self.text[: word.start].rstrip().endswith(":")  # not "Yesterday, Tom"
 
-def _name_length(text: str, words: list[_Word], at: int, telling: bool, lists: _Lists, after: int | None) -> int:
-    """Return how many words from here on make a name, 0 for none."""
-    word = words[at]
-    if _LAW.match(text, word.start + len(_without_s(word.text))):
-        return 0
-    if after is not None and _LISTED.fullmatch(text[after : word.start]) and _may_name(word, telling, lists):
-        return _extent(text, words, at, telling, lists)
-    if at and words[at - 1].plain in _CUE_ENDS:
-        before = text[max(0, word.start - 40) : word.start]
-        if _CALLED.search(before) and _may_name(word, telling, lists):
-            return _extent(text, words, at, telling, lists)
-        if _PERSON_CALLED.search(before) and len(word.text) > 2 and word.plain not in lists.no_names:
-            return _extent(text, words, at, telling, lists)
-    if at and _beside(text, words[at - 1], word):
-        cue = words[at - 1].plain
-        if cue in lists.people and _may_name(word, telling, lists):
-            return _extent(text, words, at, telling, lists)
-        if cue in lists.titles and word.plain not in lists.no_names:
-            return _extent(text, words, at, telling, lists)
-    if _is_first(word, lists):
-        return _extent(text, words, at, telling, lists)
-    if not telling or not word.capital:
-        return 0
-    if text[max(0, word.start - 1) : word.start] in ("&", "@", "#", "/") or text[word.end : word.end + 1] in (
-        "&",
-        "@",
-        "#",
-    ):
-        return 0
-    opens = _opens_sentence(text, word.start)
-    if word.plain in lists.also_words and not opens:
-        return _extent(text, words, at, telling, lists)
-    if len(word.text) == 1:
-        return _initial(text, words, at, telling, lists)
-    if not _may_name(word, telling, lists):
-        return 0
-    length = _extent(text, words, at, telling, lists)
-    if (
-        not opens
-        and len(word.text) > 2
-        and not word.text.isupper()
-        and not _within_a_title(text, words, at, length, lists)
-    ):
-        return length
-    rest = text[words[at + length - 1].end - (2 if words[at + length - 1].text[-2:] in ("'s", "’s") else 0) :][:60]
-    owned = _OWNS.match(rest)
-    if _AGED.match(rest) or _DOES.match(rest) or (owned and not lists.kin.isdisjoint(map(str.lower, owned.groups("")))):
-        return length
-    follows = words[at + length].plain if at + length < len(words) else ""
-    return length if follows == "family" and not opens else 0
+    def _may_cue(self, cue: _Word) -> bool:
+        return cue.plain in _CUE_ENDS or cue.plain in self.lists.people or cue.plain in self.lists.titles
 
-
-def _extent(text: str, words: list[_Word], at: int, telling: bool, lists: _Lists) -> int:
-    """Return how many words the name that starts here has."""
-    length = 1
-    while length < LONGEST and at + length < len(words):
-        word = words[at + length]
-        joint = text[words[at + length - 1].end : word.start]
-        if not _JOINED.fullmatch(joint) or (joint.startswith(".") and len(words[at + length - 1].text) > 1):
-            break
-        if words[at + length - 1].text[-2:] in ("'s", "’s"):
-            break
-        initial = len(word.text) == 1 and word.capital and word.plain not in ("i", "a")
-        in_small_letters = not telling or not words[at + length - 1].capital
-        if not (
-            initial
-            or _may_name(word, telling, lists)
-            or (word.plain in lists.last and (word.capital or in_small_letters))
-        ):
-            break
-        length += 1
-    return length
-
-
-def _initial(text: str, words: list[_Word], at: int, telling: bool, lists: _Lists) -> int:
-    """Return the length of "J. Smith" or "J Smith"."""
-    if at + 1 >= len(words) or (at and words[at - 1].plain in _INITIAL_OF_THINGS):
-        return 0
-    surname = words[at + 1]
-    joint = text[words[at].end : surname.start]
-    dotted = joint.startswith(".")
-    if not (joint == " " or (dotted and not joint[1:].strip())) or (words[at].plain in ("a", "i") and not dotted):
-        return 0
-    fits = len(surname.text) > 2 and not surname.text.isupper() and _may_name(surname, telling, lists)
-    return _extent(text, words, at + 1, telling, lists) + 1 if fits else 0
-
-
-def _may_name(word: _Word, telling: bool, lists: _Lists) -> bool:
-    """Tell whether a word could be a name, given that a cue speaks for it."""
-    if _is_first(word, lists):
-        return True
-    if len(word.text) == 1 or _is_term(word, lists):
-        return False
-    if word.plain in lists.also_words or word.plain in lists.last:
-        return word.capital or (not telling and word.plain not in lists.also_words)
-    if any(part in lists.no_names for part in re.split(r"['’-]", word.plain) if len(part) > 2):
-        return False
-    return telling and word.capital and not (word.text.isupper() and len(word.text) < 5)
-
-
-def _is_term(word: _Word, lists: _Lists) -> bool:
-    """Tell whether a word is known, or looks like an abbreviation ("LSCBs")."""
-    if word.text in ("Mc", "Mac") or (
-        any(capital.isupper() for capital in _INSIDE.sub("", word.text)[1:]) and not word.text.isupper()
-    ):
-        return True
-    plain = word.plain
-    return any(
-        form in known
-        for form in (plain, plain.removesuffix("s"))
-        for known in (lists.no_names, lists.people, lists.kin)
-    )
-
-
-def _within_a_title(text: str, words: list[_Word], at: int, length: int, lists: _Lists) -> bool:
-    """Tell whether a known word with a capital stands right beside: "Key Worker", "Local Offer"."""
-    beside = [(words[at - 1], words[at])] if at else []
-    if at + length < len(words):
-        beside.append((words[at + length - 1], words[at + length]))
-    for left, right in beside:
-        other = left if right is words[at] else right
-        if (
-            text[left.end : right.start] == " "
-            and other.capital
-            and not other.text.isupper()
-            and not _opens_sentence(text, other.start)
-        ):
+    def _is_cued(self, cue: _Word, word: _Word) -> bool:
+        """Tell whether what stands before a word says that it is a name."""
+        if cue.plain in _CUE_ENDS:
+            before = self.text[max(0, word.start - CUE) : word.start]
+            if _CALLED.search(before) and self._may_name(word):
+                return True
+            if _PERSON_CALLED.search(before) and len(word.text) > 2 and word.plain not in self.lists.not_names:
+                return True
+        between = self.text[cue.end : word.start]
+        if cue.owns or len(between) > 3 or between.strip(" ,:(–-\"'“‘."):
+            return False
+        if "." in between and len(cue.text) > 4:  # a full stop; "Mr." and "Cllr." are short
+            return False
+        if cue.plain in self.lists.people and self._may_name(word):
             return True
-    return False
+        return cue.plain in self.lists.titles and word.plain not in self.lists.not_names
 
+    def _name_by_capital(self, at: int) -> int:
+        """Return the length of a name that only its capital, or what follows, gives away."""
+        word = self.words[at]
+        if _SIGN.match(self.text, word.end) or _SIGN.match(self.text, word.start - 1):
+            return 0
+        opens = self._opens_sentence(word.start)
+        if word.plain in self.lists.word_names and not opens:
+            return self._extent(at)
+        if len(word.text) == 1:
+            return self._initial_at(at)
+        if not self._may_name(word):
+            return 0
+        length = self._extent(at)
+        if not opens and len(word.text) > 2 and not word.shouted and not self._within_a_title(at, length):
+            return length
+        last = self.words[at + length - 1]
+        owned = _OWNS.match(self.text, last.end)
+        if owned and not self.lists.kin.isdisjoint(map(str.lower, owned.groups(""))):
+            return length
+        return length if _AGED.match(self.text, last.end) or _DOES.match(self.text, last.end) else 0
 
-def _is_first(word: _Word, lists: _Lists) -> bool:
-    return word.plain in lists.first or ("-" in word.plain and word.plain.split("-")[0] in lists.first)
+    def _extent(self, at: int) -> int:
+        """Return how many words the name that starts here has."""
+        length = 1
+        for last, word in zip(self.words[at : at + LONGEST - 1], self.words[at + 1 :], strict=False):
+            joint = self.text[last.end : word.start]
+            if not _JOINED.fullmatch(joint) or (joint.startswith(".") and len(last.text) > 1):
+                break
+            initial = len(word.text) == 1 and word.capital and word.plain not in "ia"
+            surname = word.plain in self.lists.surnames and (word.capital or not self.telling or not last.capital)
+            if not (initial or surname or self._may_name(word)):
+                break
+            length += 1
+        return length
 
+    def _initial_at(self, at: int) -> int:
+        """Return the length of "J. Smith" or "J Smith"."""
+        if at + 1 == len(self.words) or (at and self.words[at - 1].plain in _INITIAL_OF_THINGS):
+            return 0
+        initial, surname = self.words[at : at + 2]
+        joint = self.text[initial.end : surname.start]
+        if joint not in (" ", ".", ". ") or (initial.plain in "ia" and joint == " "):
+            return 0
+        fits = len(surname.text) > 2 and not surname.shouted and self._may_name(surname)
+        return self._extent(at + 1) + 1 if fits else 0
 
-def _beside(text: str, cue: _Word, word: _Word) -> bool:
-    between = text[cue.end : word.start]
-    return (
-        len(between) <= 3
-        and between.strip(" ,:(–-\"'“‘.") == ""
-        and ((between != "." and ". " not in between) or len(cue.text) <= 4)
-    )
+    def _may_name(self, word: _Word) -> bool:
+        """Tell whether a word could be a name, given that something speaks for it."""
+        if self._is_first(word):
+            return True
+        if len(word.text) == 1 or self._is_term(word):
+            return False
+        if word.plain in self.lists.word_names:
+            return word.capital
+        if word.plain in self.lists.surnames:
+            return word.capital or not self.telling
+        if any(part in self.lists.not_names for part in re.split(r"['’-]", word.plain) if len(part) > 2):
+            return False
+        return self.telling and word.capital and not (word.shouted and len(word.text) < 5)
 
+    def _is_first(self, word: _Word) -> bool:
+        return word.plain.split("-")[0] in self.lists.first_names
 
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t\"'“‘(")
-    return not before or before[-1] in ".!?:;\n•"
+    def _is_term(self, word: _Word) -> bool:
+        """Tell whether a word is known as something else, or looks like an abbreviation ("LSCBs")."""
+        if not word.shouted and any(map(str.isupper, _INSIDE.sub("", word.text)[1:])):
+            return True
+        known = (self.lists.not_names, self.lists.people, self.lists.kin)
+        return any(form in group for form in (word.plain, word.plain.removesuffix("s")) for group in known)
+
+    def _within_a_title(self, at: int, length: int) -> bool:
+        """Tell whether another word with a capital stands right beside: "Key Worker", "Local Offer"."""
+        first, last = self.words[at], self.words[at + length - 1]
+        for other in self.words[max(0, at - 1) : at] + self.words[at + length : at + length + 1]:
+            between = (
+                self.text[other.end : first.start] if other.end <= first.start else self.text[last.end : other.start]
+            )
+            if between == " " and other.capital and not other.shouted and not self._opens_sentence(other.start):
+                return True
+        return False
+
+    def _opens_sentence(self, start: int) -> bool:
+        before = self.text[:start].rstrip(" \t\"'“‘(")
+        return not before or before[-1] in ".!?:;\n•"
 
 
 def _capitals_tell(words: list[_Word]) -> bool:
     """Tell whether capitals are used as in prose, so that one inside a sentence means something."""
     capitals = sum(word.capital for word in words)
-    prose = any(word.capital and not word.text.isupper() for word in words)
+    prose = any(word.capital and not word.shouted for word in words)
     return prose and (len(words) < 5 or capitals / len(words) < MANY_CAPITALS)
 
 
 def _word(match: re.Match[str]) -> _Word:
-    text = match[0]
-    return _Word(match.start(), match.end(), text, _without_s(text).lower().replace("’", "'"), text[0].isupper())
-
-
-def _without_s(word: str) -> str:
-    return word[:-2] if word[-2:] in ("'s", "’s") else word
+    owns = match[0][-2:] in ("'s", "’s")
+    text = match[0][:-2] if owns else match[0]
+    return _Word(match.start(), match.start() + len(text), text, text.lower().replace("’", "'"), owns)
 
 
 @cache
 def _lists() -> _Lists:
-    data = {name: frozenset(words.split()) for name, words in read_plain(LISTS).items()}
-    return _Lists(
-        data["first_names"],
-        data["word_names"],
-        data["surnames"],
-        data["people"],
-        data["titles"],
-        data["kin"],
-        data["not_names"],
-    )
+    return _Lists(**{name: frozenset(words.split()) for name, words in read_plain(LISTS).items()})
