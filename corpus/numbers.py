@@ -4,24 +4,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ONES = (
+ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
 ).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 WORDS: dict[str, int] = {
-    **{word: n for n, word in enumerate(_ONES)},
-    **{word: 10 * n for n, word in enumerate(_TENS, start=2)},
-    **{f"{ten}-{one}": 10 * n + m for n, ten in enumerate(_TENS, start=2) for m, one in enumerate(_ONES[1:10], start=1)},
+    **{word: n for n, word in enumerate(ONES)},
+    **{word: 10 * n for n, word in enumerate(TENS, start=2)},
+    **{f"{ten}-{ONES[m]}": 10 * n + m for n, ten in enumerate(TENS, start=2) for m in range(1, 10)},
     **{word: n for n, word in enumerate(_ORDINALS, start=1)},
     "once": 1, "twice": 2, "a": 1, "an": 1,
 }  # fmt: skip
 
 SMALL = frozenset({"a", "an", "once", "one", "zero", *_ORDINALS})  # numbers only where a unit follows
-_TEEN = "|".join(sorted((*_ONES[10:], *_ONES[:10]), key=len, reverse=True))
-WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{_TEEN}|{'|'.join(_ORDINALS)}|once|twice|an?)"
+_TEEN = "|".join(sorted((*ONES[10:], *ONES[:10]), key=len, reverse=True))
+WORD = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES[1:10])}))?|{_TEEN}|{'|'.join(_ORDINALS)}|once|twice|an?)"
 NUMBER = rf"(?:(?<![\w.£])\d+(?:\.\d+)?(?:st|nd|rd|th)?(?!\d)|\b{WORD}\b)"
 _NUMBER = re.compile(rf"(?P<low>{NUMBER})(?:(?:\s*[-–—]\s*|\s+to\s+|\s+or\s+)(?P<high>{NUMBER}))?", re.I)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -77,13 +77,14 @@ def read_data(path: Path, shape: type[_Shape]) -> _Shape:
         raise RuleError(f"{path.name}: {_entry(data, first['loc'])}: {first['msg']}. Mend the file.") from exc
 
 
-def _entry(data: object, place: tuple[int | str, ...]) -> str:
+def _entry(data: Any, place: tuple[int | str, ...]) -> str:
     """Return the place of a fault, with the id of the entry it is in."""
+    path = ".".join(str(part) for part in place)
     for part in place:
         try:
-            data = data[part]  # type: ignore[index] - YAML data of any shape
+            data = data[part]
         except (KeyError, IndexError, TypeError):
-            break
+            return path
         if isinstance(data, dict) and isinstance(data.get("id"), str):
-            return f"{data['id']}: {'.'.join(str(p) for p in place)}"
-    return ".".join(str(part) for part in place)
+            return f"{data['id']}: {path}"
+    return path

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 
+from corpus.agreement import check_agreement
 from corpus.catalogue import NATIONAL, Catalogue, load_catalogue
 from corpus.conflicts import Conflict, load_conflicts
 from corpus.errors import QuoteError, RefError, RuleError
@@ -42,7 +43,8 @@ class Rulebook:
     @cached_property
     def version(self) -> str:
         """A name that changes when any rule or conflict does."""
-        content = json.dumps([asdict(one) for one in (*self.rules, *self.conflicts)], default=str, sort_keys=True)
+        parts = [[asdict(rule) for rule in self.rules], [asdict(conflict) for conflict in self.conflicts]]
+        content = json.dumps(parts, default=str, sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()[:12]
 
     @cached_property
@@ -94,7 +96,7 @@ class Rulebook:
     def differences(self, topic: str) -> Difference | None:
         """Return how the rules on a matter differ; None when they agree or there are fewer than two."""
         rules = tuple(rule for rule in self.by_topic(topic) if rule.stands and rule.same_as is None)
-        aspects = {
+        aspects: dict[str, set[object]] = {
             "figure": {(rule.amount, rule.amount_to, rule.value) for rule in rules},
             "unit": {rule.unit for rule in rules},
             "start": {rule.counts_from for rule in rules},
@@ -125,7 +127,7 @@ def load_rulebook(corpus: Path, paragraphs: Mapping[str, Paragraph], sources: Ma
     for path in sorted((corpus / FOLDER).glob("*.yaml")):
         if path.name != DISMISSED:
             rules.extend(_rules_of(path, catalogue, facets, paragraphs, sources))
-    _agree(rules)
+    check_agreement(rules)
     ids = {rule.id for rule in rules}
     conflicts = load_conflicts(corpus / "conflicts.yaml", catalogue, facets, ids, paragraphs, sources)
     return Rulebook(tuple(rules), conflicts, facets)
@@ -176,41 +178,6 @@ def _rule(
 
 def _whole(document: str, ref: str) -> str:
     return ref if "#" in ref else f"{document}#{ref}"
-
-
-def _agree(rules: Iterable[Rule]) -> None:
-    """Raise RuleError when an id stands twice, a named rule is missing, or two rules contradict unsaid."""
-    known: dict[str, Rule] = {}
-    for rule in rules:
-        if rule.id in known:
-            raise RuleError(f"The rule “{rule.id}” stands twice: in {known[rule.id].ref} and {rule.ref}.")
-        known[rule.id] = rule
-    by_matter: dict[tuple[object, ...], list[Rule]] = {}
-    for rule in known.values():
-        for name in (*rule.differs_from, *filter(None, (rule.replaced_by, rule.same_as))):
-            if name not in known:
-                raise RuleError(f"The rule “{rule.id}” names “{name}”, which is no rule.")
-        for name in rule.differs_from:
-            if rule.id not in known[name].differs_from:
-                raise RuleError(f"“{rule.id}” differs from “{name}”, so “{name}” must name it in differs_from too.")
-        if rule.stands:
-            matter = (rule.area, rule.topic, rule.event, rule.actor, rule.strength, rule.bound)
-            by_matter.setdefault(matter, []).append(rule)
-    for one, other in ((a, b) for same in by_matter.values() for i, a in enumerate(same) for b in same[i + 1 :]):
-        if one.figure == other.figure and one.figure[0] is not None and not _repeats(one, other):
-            raise RuleError(f"“{one.id}” and “{other.id}” say the same; one must name the other in same_as.")
-        stated = other.id in one.differs_from and one.id in other.differs_from
-        if one.figure != other.figure and not stated:
-            raise RuleError(
-                f"Two rules in force for {one.area}, {one.topic} ({one.event or 'no event'}): "
-                f"“{one.id}” ({one.ref}) and “{other.id}” ({other.ref}) give different figures. "
-                "State the conflict in both with differs_from, or say which replaced the other."
-            )
-
-
-def _repeats(one: Rule, other: Rule) -> bool:
-    """Say whether both come down to the same rule by their same_as."""
-    return (one.same_as or one.id) == (other.same_as or other.id)
 
 
 def _text(rule: Rule) -> str:

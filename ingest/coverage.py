@@ -59,7 +59,7 @@ class Coverage:
             f"{self.proved} proved by rules, {self.dismissed} dismissed with a reason"
         )
         if self.uncovered:
-            line += f", {len(self.uncovered)} with neither (see verse rules --uncovered)"
+            line += f", {len(self.uncovered)} still to be looked at by a person"
         return line + "."
 
 

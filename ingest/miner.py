@@ -47,37 +47,51 @@ class Candidate:
 _RANGE = rf"{NUMBER}(?:(?:\s*[-–/]\s*|\s+(?:to|or)\s+){NUMBER})?"
 _UNIT = r"(?:working\s+days?|calendar\s+days?|workings|days?|hours?|minutes?|weeks?|month(?:s|ly)?|years?)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:\s?[ap]m)?"
 _WEEKDAY = r"(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?s?"
 
-_NUMBER = re.compile(NUMBER, re.I)
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 
-# In this order: what one pattern takes, the next does not see.
+_NAMED = (
+    "section|sections|s|regulation|paragraph|para|chapter|page|pages|appendix|question|step|stage|part|level|tier|"
+    "option|arrow|point|chart|volume|edition"
+)
+_LIMITED = (
+    r"at\s+least|at\s+most|no\s+(?:more|longer|later|fewer|less)\s+than|not\s+to\s+exceed|minimum|maximum|"
+    r"less\s+than|more\s+than|up\s+to|greater\s+than"
+)
+_ADVERBS = "annually|yearly|monthly|weekly|daily|fortnightly|quarterly"
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# In this order: what one pattern takes, the next does not see. Without a sort: numbers that only name a thing.
 _PATTERNS: tuple[tuple[Sort | None, re.Pattern[str]], ...] = (
-    (Sort.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    (None, re.compile(r"https?://\S+")),
+    (Sort.EMAIL, _any_case(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (None, _any_case(r"https?://\S+")),
     (Sort.PHONE, re.compile(r"(?<!\d)(?:\+44\s?|0)\d{2,4}[\s-]?\d{3}[\s-]?\d{3,4}(?!\d)")),
-    (Sort.CLOCK, re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?:\s?[ap]m)?(?:\s?[-–]\s?\d{1,2}[:.]\d{2}(?:\s?[ap]m)?)?(?![\d.])")),
-    (Sort.CLOCK, re.compile(r"(?<!\d)\d{1,2}\s?[ap]m\b|\bmidnight\b|\bnoon\b", re.I)),
+    (Sort.CLOCK, _any_case(rf"(?<!\d){_CLOCK}(?:\s?[-–]\s?{_CLOCK})?(?![\d.])|\b\d{{1,2}}\s?[ap]m\b")),
+    (Sort.CLOCK, _any_case(r"\b(?:midnight|noon)\b")),
     (Sort.DATE, re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:\d{{4}}|\d{{2}})\b")),
-    (Sort.AGE, re.compile(rf"{_RANGE}[\s-]*(?:years?\s+(?:of\s+age|old))|{NUMBER}\s+birthday", re.I)),
-    (Sort.AGE, re.compile(rf"\b(?:aged|age\s+of|ages)\s+{_RANGE}|\(\d+\s?[-–]\s?\d+\s+for\b|\b\d{{2}}\+", re.I)),
-    (Sort.AGE, re.compile(rf"\b(?:over|under)[\s-]\d{{1,2}}s?\b|\b{_RANGE}[\s-]+year[\s-]olds?\b", re.I)),
-    (Sort.DAY_NUMBER, re.compile(r"\bday\s+\d+\b", re.I)),
-    (Sort.DURATION, re.compile(rf"{_RANGE}[\s-]*{_UNIT}\b", re.I)),
-    (Sort.PERCENTAGE, re.compile(rf"{_RANGE}\s*(?:%|per\s?cent)", re.I)),
-    (Sort.OFTEN, re.compile(r"\b(?:(?:once|twice)\s+)?(?:annually|yearly|monthly|weekly|daily|fortnightly|quarterly)\b", re.I)),
-    (Sort.OFTEN, re.compile(r"\bregular(?:ly)?\b|\b(?:agreed|maximum)\s+intervals\b|\bfrequen(?:t|tly|cy)\b", re.I)),
+    (Sort.AGE, _any_case(rf"{_RANGE}[\s-]*(?:years?\s+(?:of\s+age|old)|year[\s-]olds?)|{NUMBER}\s+birthday")),
+    (Sort.AGE, _any_case(rf"\b(?:aged|age\s+of|ages)\s+{_RANGE}|\(\d+\s?[-–]\s?\d+\s+for\b|\b\d{{2}}\+")),
+    (Sort.AGE, _any_case(r"\b(?:over|under)[\s-]\d{1,2}s?\b")),
+    (Sort.DAY_NUMBER, _any_case(r"\bday\s+\d+\b")),
+    (Sort.DURATION, _any_case(rf"{_RANGE}[\s-]*{_UNIT}\b")),
+    (Sort.PERCENTAGE, _any_case(rf"{_RANGE}\s*(?:%|per\s?cent)")),
+    (Sort.OFTEN, _any_case(rf"\b(?:(?:once|twice)\s+)?(?:{_ADVERBS})\b")),
+    (Sort.OFTEN, _any_case(r"\bregular(?:ly)?\b|\b(?:agreed|maximum)\s+intervals\b|\bfrequen(?:t|tly|cy)\b")),
     (Sort.WEEKDAY, re.compile(rf"\b{_WEEKDAY}(?:\s*(?:[-–]|to|and|or|,)\s*{_WEEKDAY})*\b")),
-    (Sort.AT_ONCE, re.compile(r"\b(?:immediate(?:ly)?|without\s+(?:further\s+)?delay|same\s+day|straight\s*away|at\s+once)\b", re.I)),
-    (Sort.AT_ONCE, re.compile(r"\bas\s+soon\s+(?:as|after)(?:\s+(?:possible|practicable))?\b|\bearliest\s+\w+", re.I)),
-    (Sort.AT_ONCE, re.compile(r"\b(?:promptly|urgent(?:ly)?|timely)\b", re.I)),
-    (None, re.compile(r"\b(?:section|sections|s|regulation|paragraph|para|chapter|page|pages|appendix|question|step|stage|part|"
-                      r"level|tier|option|arrow|point|chart|volume|edition)s?\.?\s*\d+[a-z]*(?:(?:\s?[-–]\s?|\s+and\s+)\d+)?(?:\(\d+\))?", re.I)),
-    (None, re.compile(r"(?<![\d.])(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?(?!\d)")),  # years, mostly of Acts and books
-    (Sort.LIMIT, re.compile(r"\b(?:at\s+least|at\s+most|no\s+(?:more|longer|later|fewer|less)\s+than|not\s+to\s+exceed|"
-                            r"minimum|maximum|less\s+than|more\s+than|up\s+to|greater\s+than)\b", re.I)),
-    (Sort.COUNT, re.compile(rf"\bonly\s+one\b|{NUMBER}", re.I)),
-)  # fmt: skip
+    (Sort.AT_ONCE, _any_case(r"\b(?:immediate(?:ly)?|without\s+(?:further\s+)?delay|same\s+day|straight\s*away)\b")),
+    (Sort.AT_ONCE, _any_case(r"\bas\s+soon\s+(?:as|after)(?:\s+(?:possible|practicable))?\b|\bearliest\s+\w+")),
+    (Sort.AT_ONCE, _any_case(r"\b(?:at\s+once|promptly|urgent(?:ly)?|timely)\b")),
+    (None, _any_case(rf"\b(?:{_NAMED})s?\.?\s*\d+[a-z]*(?:(?:\s?[-–]\s?|\s+and\s+)\d+)?(?:\(\d+\))?")),
+    (None, re.compile(r"(?<![\d.])(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?(?!\d)")),  # years, mostly of Acts
+    (Sort.LIMIT, _any_case(rf"\b(?:{_LIMITED})\b")),
+    (Sort.COUNT, _any_case(rf"\bonly\s+one\b|{NUMBER}")),
+)
 
 
 def mine(paragraphs: Iterable[Paragraph]) -> Iterator[Candidate]:
