@@ -1,24 +1,58 @@
 """Alerts: what somebody should know before relying on an answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from assistant import words
 from assistant.answer import Alert, AlertKind
-from assistant.statement import Statement
+from assistant.knowledge import Knowledge
+from assistant.premise import contradicted
+from assistant.statement import Origin, Statement
 from assistant.turn import Turn
 from corpus.catalogue import NATIONAL, Catalogue, Status
+from corpus.conflicts import Conflict
+from corpus.readings import Deadline
+from corpus.rule import NOT_STATED, Rule
+from corpus.rulebook import Rulebook
 
 Alerts = Iterator[tuple[Alert, tuple[Statement, ...]]]
+_OPEN = "(not said which)"
 
 
-def of_screen(turn: Turn) -> Alerts:
+def of_screen(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Alerts:
     """Yield what the screen found: danger first, then personal data."""
     screened = turn.screened
     if screened.danger:
-        text = words.DANGER_TO_A_CHILD if screened.child_writes else words.DANGER
-        yield Alert(AlertKind.DANGER, text), ()
+        said = tuple(_whom_to_ring(turn, knowledge, catalogue))
+        safety = words.DANGER_TO_A_CHILD if screened.child_writes else words.DANGER
+        yield Alert(AlertKind.DANGER, " ".join((safety, *(one.text for one in said)))), said
     if screened.personal:
         yield Alert(AlertKind.PERSONAL_DATA, words.PERSONAL.format(kinds=", ".join(screened.personal))), ()
+    if screened.asks_for_a_record:
+        yield Alert(AlertKind.PERSONAL_DATA, words.NO_RECORDS), ()
+
+
+def _whom_to_ring(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Iterator[Statement]:
+    """Yield the area's number for this hour and its other one; or that there is none, never another's."""
+    assert turn.understood is not None
+    at = datetime.combine(turn.ask.today, datetime.now().time() if turn.ask.now is None else turn.ask.now)
+    for area in turn.understood.areas:
+        now = knowledge.contacts.open_now(area, at)
+        if area == NATIONAL:
+            continue
+        if now.contact is None:
+            yield Statement(words.NO_NUMBER.format(area=catalogue.area(area).name), Origin.PRODUCT)
+        for contact in (now.contact, now.otherwise):
+            if contact is not None:
+                quotes = tuple(quote for proof in contact.proofs for quote in proof.quotes)
+                yield Statement.by_rule(f"{contact.name}: {contact.reach}.", quotes)
+
+
+def of_premise(turn: Turn, lead: tuple[Statement, ...]) -> Alerts:
+    """Yield a correction where the question takes for granted what the lead contradicts."""
+    if contradicted(turn.screened.question, " ".join(statement.text for statement in lead)):
+        text = " ".join((words.NOT_SO, *(statement.text for statement in lead)))
+        yield Alert(AlertKind.PREMISE, text), lead
 
 
 def of_area(turn: Turn, said: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:
@@ -41,3 +75,27 @@ def of_editions(said: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:
         document = catalogue.document(document_id)
         if document.status in (Status.SUPERSEDED, Status.HISTORICAL):
             yield Alert(AlertKind.SUPERSEDED, words.edition_alert(document)), ()
+
+
+def of_conflicts(conflicts: Iterable[Conflict]) -> Alerts:
+    """Yield where documents do not say the same, with who says what."""
+    for conflict in conflicts:
+        quotes = tuple(proof.quote for proof in conflict.proofs)
+        yield Alert(AlertKind.CONFLICT, conflict.answer), (Statement.by_rule(conflict.answer, quotes),)
+
+
+def of_rules(ruled: Iterable[tuple[Rule, Deadline | None]], rulebook: Rulebook) -> Alerts:
+    """Yield what the words of a rule leave open, and the date that it gives."""
+    for rule, due in ruled:
+        said = (Statement.by_rule("", tuple(proof.quote for proof in rule.proofs)),)
+        left = []
+        if _OPEN in rule.unit:
+            left.append(words.WHICH_DAYS)
+        if rule.counts_from == NOT_STATED:
+            left.append(words.FROM_WHAT)
+        if left:
+            yield Alert(AlertKind.NOT_STATED, f"“{rule.quote}” {' '.join(left)}"), said
+        if due is not None:
+            dates = "; or ".join(f"{reading.window_in_words} ({reading.label})" for reading in due.readings)
+            text = f"“{rule.quote}” Counted, {due.sentence}: {dates}. {' '.join((*due.conventions, *due.notes))}"
+            yield Alert(AlertKind.NOT_STATED, text), said

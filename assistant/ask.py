@@ -1,7 +1,7 @@
 """What is asked: one question with its conversation, area and day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 
@@ -22,3 +22,4 @@ class Ask:
     area: str | None = None
     history: tuple[Message, ...] = ()  # oldest first
     as_at: date | None = None
+    now: time | None = None  # the time of day, for opening hours; None: the clock's

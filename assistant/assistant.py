@@ -7,6 +7,7 @@ from time import perf_counter
 
 from assistant.answer import Answer
 from assistant.ask import Ask
+from assistant.knowledge import Knowledge
 from assistant.present import present
 from assistant.turn import Turn
 from corpus.catalogue import NATIONAL
@@ -39,11 +40,17 @@ class Assistant:
 
     live: Callable[[], Snapshot]
     steps: Callable[[Snapshot], tuple[tuple[str, Step], ...]]
+    known: Callable[[Snapshot], Knowledge]
 
     @property
     def snapshot(self) -> Snapshot:
         """The index version that serves now."""
         return self.live()
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is proved beside the paragraphs of the index that serves now."""
+        return self.known(self.live())
 
     def ask(self, ask: Ask) -> Answer:
         """Answer one question; raise Unproved when what would be said cannot be proved."""

@@ -5,8 +5,10 @@ from functools import lru_cache
 from assistant.areas import AreaNames
 from assistant.assistant import Assistant, Step
 from assistant.closeness import Rarity
+from assistant.knowledge import Knowledge
 from assistant.steps.compose import Compose
 from assistant.steps.decide import Decide
+from assistant.steps.look_up import LookUp
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
 from assistant.steps.understand import Understand
@@ -20,17 +22,21 @@ _KEPT = 2  # snapshots whose steps are kept: the live one, and the one before it
 
 def build(settings: Settings) -> Assistant:
     """Return an assistant over the live index; raise SnapshotError when there is none."""
-    return Assistant(Live(settings), lru_cache(maxsize=_KEPT)(steps_over))
+
+    known = lru_cache(maxsize=_KEPT)(lambda snapshot: Knowledge.of(settings, snapshot))
+    over = lru_cache(maxsize=_KEPT)(lambda snapshot: steps_over(snapshot, known(snapshot)))
+    return Assistant(Live(settings), over, known)
 
 
-def steps_over(snapshot: Snapshot) -> tuple[tuple[str, Step], ...]:
+def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Step], ...]:
     """Return the steps of a turn over one snapshot, in order."""
     rarity = Rarity(snapshot.paragraphs.values())
     return (
         ("screen", screen),
         ("understand", Understand(AreaNames(snapshot.catalogue))),
+        ("look_up", LookUp(snapshot, knowledge)),
         ("retrieve", Retrieve(snapshot)),
         ("decide", Decide(rarity)),
-        ("compose", Compose(snapshot, rarity)),
+        ("compose", Compose(snapshot, rarity, knowledge)),
         ("verify", Verify(snapshot)),
     )

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from urllib.parse import quote as escaped
 
-from assistant.answer import Alert, Answer, Body, Citation, Point, Understood
+from assistant.answer import Alert, Answer, Body, Citation, Point, RuleShown, Understood
 from assistant.statement import Statement
 from assistant.turn import Turn
 from corpus.quote import Quote
+from corpus.readings import Deadline
+from corpus.rule import Rule
 from index.snapshot import Snapshot
 
 
@@ -26,7 +28,7 @@ def present(turn: Turn, snapshot: Snapshot, took_ms: int) -> Answer:
         understood=Understood(understood.question, area, str(understood.intent)),
         alerts=alerts,
         answer=Body(" ".join(s.text for s in draft.lead), lead_citations, points),
-        rules=(),
+        rules=tuple(numbers.rule(rule, due) for rule, due in draft.rules),
         choices=draft.choices,
         citations=tuple(numbers.citations),
         nearest=tuple(nearest.citations),
@@ -54,6 +56,20 @@ class _Numbers:
                     self.citations.append(citation(self._known[quote], quote, self._snapshot))
                 numbers.append(self._known[quote])
         return tuple(dict.fromkeys(numbers))
+
+    def rule(self, rule: Rule, due: Deadline | None) -> RuleShown:
+        """Return a rule as the answer shows it, its proofs among the citations."""
+        said = Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs))
+        return RuleShown(
+            id=rule.id,
+            area=rule.area,
+            amount=rule.amount,
+            unit=rule.unit,
+            counts_from=rule.counts_from,
+            strength=str(rule.strength),
+            due=due.first.due_iso if due else None,
+            citations=self.of([said]),
+        )
 
 
 def citation(n: int, quote: Quote, snapshot: Snapshot) -> Citation:

@@ -1,6 +1,6 @@
 """Statements: what an answer says, and the very words of the documents it says it with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.paragraph import Paragraph
@@ -39,6 +39,15 @@ class Statement:
     quotes: tuple[Quote, ...] = ()
     opening: str = ""  # the product's words before the document's: whose words they are
     slices: tuple[Slice, ...] = ()
+
+    def unopened(self) -> "Statement":
+        """Return the same statement without the words that say whose it is."""
+        return replace(self, text=self.text.removeprefix(self.opening).lstrip(), opening="")
+
+    @classmethod
+    def by_rule(cls, text: str, quotes: tuple[Quote, ...], opening: str = "") -> "Statement":
+        """Return a sentence made by code, with the quotes that prove it."""
+        return cls(f"{opening} {text}".strip(), Origin.RULE, quotes, opening)
 
     @classmethod
     def of(cls, slices: tuple[Slice, ...], sources: dict[str, str], opening: str = "") -> "Statement":

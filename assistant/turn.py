@@ -1,12 +1,17 @@
 """One turn: what is known so far of a question on its way to an answer; it never changes, it is replaced."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from assistant.answer import Alert, Answer, Choice, Status
 from assistant.ask import Ask
 from assistant.intent import Intent
 from assistant.statement import Statement
+from corpus.conflicts import Conflict
 from corpus.paragraph import Paragraph
+from corpus.readings import Deadline
+from corpus.refs import ParagraphRef
+from corpus.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,17 @@ class Support:
     area: str
     score: float  # of this search: comparable within it only
     cosine: float  # of question and paragraph, -1 to 1
+    likeness: float = -1.0  # of the question and the nearest that the paragraph is known to answer
+    about: ParagraphRef | None = None  # what that nearest question is about: the paragraph, or an item
+    sentences: tuple[float, ...] = ()  # cosine of the question with each sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A rule, or a conflict or silence of the documents, that a question may be about."""
+
+    matter: Rule | Conflict
+    likeness: float  # of the question and the nearest that it is asked as, -1 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,9 @@ class Decision:
 
     status: Status
     support: tuple[Support, ...] = ()
+    rules: tuple[Rule, ...] = ()  # that lead the answer
+    silence: Conflict | None = None  # what the documents say nothing of
+    conflicts: tuple[Conflict, ...] = ()  # that bear on the answer
     why: str = ""
 
 
@@ -57,6 +76,7 @@ class Draft:
 
     lead: tuple[Statement, ...]
     points: tuple[Statement, ...] = ()
+    rules: tuple[tuple[Rule, Deadline | None], ...] = ()
     alerts: tuple[tuple[Alert, tuple[Statement, ...]], ...] = ()
     choices: tuple[Choice, ...] = ()
     nearest: tuple[Statement, ...] = ()
@@ -70,6 +90,8 @@ class Turn:
     ask: Ask
     screened: Screened = Screened("")
     understood: Understanding | None = None
+    known: tuple[Known, ...] = ()  # nearest first
+    event: date | None = None  # the day of the event that the question names
     support: tuple[Support, ...] = ()
     decision: Decision | None = None
     draft: Draft | None = None

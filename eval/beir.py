@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import SourceError
-from index.engine import Engine, Progress, build
+from index.engine import Engine, Models, Progress, build
 from index.entry import Entry
 from index.model import load_model
 from index.vectors import VectorStore
@@ -49,8 +49,8 @@ def run(
         raise SourceError(f"{folder} has no query with a relevant passage. Check queries.jsonl and qrels/test.tsv.")
     with tempfile.TemporaryDirectory(prefix="verse-") as home:
         vectors = VectorStore(Path(home) / "chroma", None, "passages")
-        build(Path(home), vectors, read_corpus(folder / "corpus.jsonl"), load_model(), progress)
-        engine = Engine(Path(home), vectors, load_model())
+        build(Path(home), vectors, read_corpus(folder / "corpus.jsonl"), Models(load_model()), progress)
+        engine = Engine(Path(home), vectors, Models(load_model()))
         found = {}
         for done, query in enumerate(queries, start=1):
             found[query.id] = [match.id for match in engine.search(standalone(query), limit=max(CUTS))]

@@ -3,23 +3,35 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from corpus.catalogue import Catalogue
 from corpus.errors import SnapshotError, VerseError
 from corpus.paragraph import Paragraph
+from corpus.refs import ParagraphRef
 from corpus.settings import Settings
 from index import records
+from index.adapter import CARD, WEIGHTS, adapter_hash
+from index.bank import Matter
 from index.entry import Entry
 from index.manifest import FORMAT, Manifest, files_in
 from index.model import NAME, SHA256
-from index.snapshot import Snapshot
+from index.snapshot import ADAPTER, Snapshot, models_of
 from index.versions import UNFINISHED, clean, current, fresh_name, locked, make_current, prune, store, sync
 
 Documents = Mapping[str, tuple[str, Sequence[Paragraph]]]  # id: the source text and its paragraphs
 Progress = Callable[[str, int, int], None]  # step, done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """What is known of how people ask: the questions that paragraphs answer, and what was learnt from them."""
+
+    questions: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by reference of a paragraph or an item
+    adapter: Path | None = None  # the folder of an adapter
+    matters: tuple[Matter, ...] = ()  # rules, conflicts and silences, with what they are asked as
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,7 @@ def build(
     documents: Documents,
     report: dict[str, Any],
     progress: Progress = lambda step, done, total: None,
+    teaching: Teaching = Teaching(),
 ) -> Built:
     """Make a version of the index from these documents and make it the live one.
 
@@ -44,30 +57,40 @@ def build(
     """
     with locked(settings):
         clean(settings)
-        inputs = _inputs(catalogue, documents, report)
+        inputs = _inputs(catalogue, documents, report, teaching)
         content = _content(inputs, settings)
         live = _whole(settings)
         if live and live.manifest.content == content:
             return Built(live.version, changed=False)
         version = fresh_name(settings, content)
         try:
-            _publish(settings, version, content, inputs, _entries(catalogue, documents), progress)
+            _publish(
+                settings, version, content, inputs, _entries(catalogue, documents, teaching), teaching.matters, progress
+            )
         finally:
             clean(settings)
         prune(settings)
         return Built(version, changed=True)
 
 
-def _inputs(catalogue: Catalogue, documents: Documents, report: dict[str, Any]) -> dict[str, bytes]:
+def _inputs(catalogue: Catalogue, documents: Documents, report: dict[str, Any], teaching: Teaching) -> dict[str, bytes]:
     """Return the files that hold all inputs, by their path in the version's folder."""
     held = {document.id for document in catalogue.documents}
     for stray in sorted(set(documents) - held):
         raise SnapshotError(f"The document {stray} is not in the catalogue. Add it there, then ingest again.")
+    learnt = {}
+    if teaching.adapter:
+        adapter_hash(teaching.adapter)
+        learnt = {f"{ADAPTER}/{name}": (teaching.adapter / name).read_bytes() for name in (WEIGHTS, CARD)}
+    asked = {ref: list(questions) for ref, questions in sorted(teaching.questions.items())}
     paragraphs = "".join(records.written(found) for _, found in documents.values())
     return {
         "catalogue.json": catalogue.model_dump_json(indent=1).encode(),
         "report.json": json.dumps(report, ensure_ascii=False, indent=1).encode(),
         "paragraphs.jsonl": paragraphs.encode(),
+        "matters.json": json.dumps([asdict(each) for each in teaching.matters], ensure_ascii=False, indent=0).encode(),
+        "questions.json": json.dumps(asked, ensure_ascii=False, indent=0).encode(),
+        **learnt,
         **{f"sources/{name}.txt": source.encode() for name, (source, _) in documents.items()},
     }
 
@@ -88,13 +111,26 @@ def _whole(settings: Settings) -> Snapshot | None:
         return None
 
 
-def _entries(catalogue: Catalogue, documents: Documents) -> list[Entry]:
+def _entries(catalogue: Catalogue, documents: Documents, teaching: Teaching) -> list[Entry]:
+    asked: dict[str, list[tuple[str, str]]] = {}  # by paragraph: question, and the reference it is about
+    for ref, questions in teaching.questions.items():
+        asked.setdefault(str(ParagraphRef.parse(ref).paragraph), []).extend((question, ref) for question in questions)
+    taught = {ParagraphRef.parse(ref).document for ref in teaching.questions}
     entries: dict[str, Entry] = {}
     for name, (_, paragraphs) in documents.items():
         document = catalogue.document(name)
         for paragraph in paragraphs:
             title = " > ".join((document.title, *paragraph.headings))
-            entry = Entry(str(paragraph.ref), title, paragraph.text, document.area, name)
+            entry = Entry(
+                id=str(paragraph.ref),
+                title=title,
+                text=paragraph.text,
+                area=document.area,
+                document=name,
+                asked=tuple(question for question, _ in asked.get(str(paragraph.ref), ())),
+                about=tuple(ref for _, ref in asked.get(str(paragraph.ref), ())),
+                taught=name in taught,
+            )
             if entries.setdefault(entry.id, entry) is not entry:
                 raise SnapshotError(f"Two paragraphs have the reference {entry.id}. Give each its own label.")
     return list(entries.values())
@@ -106,17 +142,17 @@ def _publish(
     content: str,
     inputs: Mapping[str, bytes],
     entries: Sequence[Entry],
+    matters: Sequence[Matter],
     progress: Progress,
 ) -> None:
     """Write a version into a hidden folder; once it is all on the disk, give it its name and make it live."""
     from index import engine
-    from index.model import load_model
 
     folder = settings.index / f"{UNFINISHED}{version}"
     for name, data in inputs.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    engine.build(folder, store(folder, version, settings.chroma_url), entries, load_model(), progress)
+    engine.build(folder, store(folder, version, settings.chroma_url), entries, models_of(folder), progress, matters)
     files = files_in(folder)
     sources = {Path(name).stem: file.sha256 for name, file in files.items() if name.startswith("sources/")}
     Manifest(

@@ -1,13 +1,14 @@
 """The engine: entries in, the best entries for a question out.
 
-BM25 and the cosine of sentence vectors, each standardised over the candidates, are added;
-the best of these are ranked again with late interaction. Candidates are chosen first:
-what is outside the areas and documents asked for has no part in any figure.
+BM25, the cosine of sentence vectors and the likeness to questions that entries are known to answer,
+each standardised over the candidates, are added; the best are ranked again with late interaction.
+Candidates are chosen first: what is outside the areas and documents asked for has no part in any figure.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Protocol
@@ -16,16 +17,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import SnapshotError
+from index.bank import Bank, Matter, Matters
 from index.entry import Entry
-from index.fusion import best, fused, standardised
+from index.fusion import best, fused, standardised, standardised_apart
 from index.lexical import Lexical
 from index.model import PIECES, Encoding
+from index.spoken import Sentences, SentenceWriter
 from index.tokens import Tokens, writing
 from index.vectors import VectorStore
 from index.windows import windows
 
 DEPTH = 40  # entries ranked again with late interaction
-LATE = 2.0  # weight of late interaction; the others have 1
+LATE = 2.0  # weight of late interaction
+ASKED = 2.0  # weight of the question bank; words and sentence vectors have 1
+_REMEMBERED = 256  # questions whose vectors are kept in memory: a turn needs its own twice
 _CHUNK = 512  # entries encoded at a time: bounds the memory a build needs
 _SPECIAL = 2  # word pieces the model adds to a text
 
@@ -43,6 +48,18 @@ class Encodes(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Models:
+    """The shipped model, and what it becomes by an adapter for documents that have a question bank."""
+
+    plain: Encodes
+    taught: Encodes | None = None
+
+    def of(self, taught: bool) -> Encodes:
+        """Return the model that serves a document."""
+        return self.taught if taught and self.taught else self.plain
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """An entry found, with its score and the parts of it (standardised)."""
 
@@ -51,7 +68,11 @@ class Match:
     lexical: float
     dense: float
     late: float
+    asked: float
     cosine: float  # of question and entry, -1 to 1
+    likeness: float  # of the question and the nearest of the entry's own questions; -1 where it has none
+    about: str  # what that question is about: the entry's part, or ""
+    sentences: tuple[float, ...]  # cosine of the question with each sentence of the entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +83,18 @@ class Block:
     area: str
     start: int
     stop: int
+    taught: bool = False
+
+    @property
+    def span(self) -> slice:
+        """The places of its entries."""
+        return slice(self.start, self.stop)
 
 
 class Engine:
     """Searches entries that `build` wrote to a folder."""
 
-    def __init__(self, folder: Path, vectors: VectorStore, model: Encodes) -> None:
+    def __init__(self, folder: Path, vectors: VectorStore, models: Models) -> None:
         table = json.loads((folder / "entries.json").read_text(encoding="utf-8"))
         self._ids: list[str] = table["ids"]
         self._blocks = [Block(**block) for block in table["blocks"]]
@@ -75,7 +102,22 @@ class Engine:
         self._vectors = vectors.read(int(self._firsts[-1]))
         self._lexical = Lexical.open(folder / "bm25")
         self._tokens = Tokens(folder / "tokens")
-        self._model = model
+        self._sentences = Sentences(folder / "sentences")
+        self._bank = Bank(folder / "bank") if (folder / "bank").exists() else None
+        self._matters = Matters(folder / "matters") if (folder / "matters").exists() else None
+        self._models = models
+        self._read = lru_cache(maxsize=_REMEMBERED)(self._encoded)
+
+    def nearest(
+        self, question: str, *, areas: Collection[str] | None = None, limit: int = 10
+    ) -> tuple[tuple[str, float], ...]:
+        """Return the known matters whose questions are nearest to this one, with the cosine, best first."""
+        if self._matters is None:
+            return ()
+        return self._matters.nearest(self._read(question, True).vector, areas, limit)
+
+    def _encoded(self, question: str, taught: bool) -> Encoding:
+        return self._models.of(taught).encode([question])[0]
 
     def search(
         self,
@@ -86,18 +128,22 @@ class Engine:
         limit: int = 10,
     ) -> tuple[Match, ...]:
         """Return the best entries of these areas and documents (None: of all), best first."""
-        spans = self._candidates(areas, documents)
-        if not spans:
+        blocks = self._candidates(areas, documents)
+        if not blocks:
             return ()
+        spans = [block.span for block in blocks]
+        read = {taught: self._read(question, taught) for taught in {b.taught for b in blocks}}
         places = np.concatenate([np.arange(span.start, span.stop) for span in spans])
-        asked = self._model.encode([question])[0]
-        cosine = self._cosines(asked.vector, spans)
+        taught = np.concatenate([np.full(block.stop - block.start, block.taught) for block in blocks])
+        cosine = np.concatenate([self._cosines(read[block.taught].vector, block.span) for block in blocks])
         every = self._lexical.scores(question)
         lexical = standardised(np.concatenate([every[span] for span in spans]))
-        dense = standardised(cosine)
-        first = fused([(1.0, lexical), (1.0, dense)])
+        dense = standardised_apart(cosine, taught)  # two models' cosines are not on one scale
+        likeness, about = self._likeness(read, blocks)
+        asked = standardised_apart(likeness, likeness > -1)
+        first = fused([(1.0, lexical), (1.0, dense), (ASKED, asked)])
         head = best(first, max(DEPTH, limit))
-        late = standardised(self._tokens.late(asked.tokens, places[head]))
+        late = self._late(read, places[head], taught[head])
         score = fused([(1.0, first[head]), (LATE, late)])
         return tuple(
             Match(
@@ -106,35 +152,56 @@ class Engine:
                 lexical=float(lexical[head[n]]),
                 dense=float(dense[head[n]]),
                 late=float(late[n]),
+                asked=float(asked[head[n]]),
                 cosine=float(cosine[head[n]]),
+                likeness=float(likeness[head[n]]),
+                about=about[head[n]],
+                sentences=self._sentences.cosines(read[bool(taught[head[n]])].vector, int(places[head[n]])),
             )
             for n in best(score, limit)
         )
 
-    def _candidates(self, areas: Collection[str] | None, documents: Collection[str] | None) -> list[slice]:
-        spans: list[slice] = []
-        for block in self._blocks:
-            if areas is not None and block.area not in areas:
-                continue
-            if documents is not None and block.document not in documents:
-                continue
-            if spans and spans[-1].stop == block.start:
-                spans[-1] = slice(spans[-1].start, block.stop)
-            else:
-                spans.append(slice(block.start, block.stop))
-        return spans
+    def _candidates(self, areas: Collection[str] | None, documents: Collection[str] | None) -> list[Block]:
+        return [
+            block
+            for block in self._blocks
+            if (areas is None or block.area in areas) and (documents is None or block.document in documents)
+        ]
 
-    def _cosines(self, vector: NDArray[np.float32], spans: Sequence[slice]) -> NDArray[np.float32]:
-        """Return for each candidate the best cosine of one of its windows."""
-        found = []
-        for span in spans:
-            firsts = self._firsts[span.start : span.stop + 1]
-            rows = self._vectors[firsts[0] : firsts[-1]] @ vector
-            found.append(np.maximum.reduceat(rows, firsts[:-1] - firsts[0]))
-        return np.concatenate(found)
+    def _cosines(self, vector: NDArray[np.float32], span: slice) -> NDArray[np.float32]:
+        """Return for each entry of a span the best cosine of one of its windows."""
+        firsts = self._firsts[span.start : span.stop + 1]
+        rows = self._vectors[firsts[0] : firsts[-1]] @ vector
+        best_of: NDArray[np.float32] = np.maximum.reduceat(rows, firsts[:-1] - firsts[0])
+        return best_of
+
+    def _likeness(
+        self, read: Mapping[bool, Encoding], blocks: Sequence[Block]
+    ) -> tuple[NDArray[np.float32], list[str]]:
+        """Return for each candidate the cosine of its nearest own question, and what that is about."""
+        if self._bank is None or True not in read:
+            size = sum(block.stop - block.start for block in blocks)
+            return np.full(size, -1.0, dtype=np.float32), [""] * size
+        return self._bank.best(read[True].vector, [block.span for block in blocks])
+
+    def _late(
+        self, read: Mapping[bool, Encoding], places: NDArray[np.int64], taught: NDArray[np.bool_]
+    ) -> NDArray[np.float32]:
+        late = np.zeros(len(places), dtype=np.float32)
+        for kind, encoding in read.items():
+            if (taught == kind).any():
+                late[taught == kind] = self._tokens.late(encoding.tokens, places[taught == kind])
+        return standardised(late)
 
 
-def build(folder: Path, vectors: VectorStore, entries: Sequence[Entry], model: Encodes, progress: Progress) -> None:
+def build(
+    folder: Path,
+    vectors: VectorStore,
+    entries: Sequence[Entry],
+    models: Models,
+    progress: Progress,
+    matters: Sequence[Matter] = (),
+) -> None:
     """Write what an Engine opens; raise SnapshotError when there is nothing to index.
 
     The entries of a document must stand together.
@@ -142,11 +209,20 @@ def build(folder: Path, vectors: VectorStore, entries: Sequence[Entry], model: E
     if not entries:
         raise SnapshotError("There is nothing to index: no paragraphs were given. Check the ingest report.")
     counts: list[int] = []
+    spoken = SentenceWriter(folder / "sentences")
     with vectors.writing() as add_vectors, writing(folder / "tokens") as add_tokens:
-        for entry, texts, encodings in _encoded(entries, model, progress):
+        for entry, texts, encodings in _encoded(entries, models, progress):
             add_vectors(entry, texts, [encoding.vector for encoding in encodings])
             add_tokens(encodings)
+            spoken.add(entry, texts, encodings)
             counts.append(len(encodings))
+    spoken.close()
+    questions = [question for entry in entries for question in entry.asked]
+    if questions:
+        Bank.write(folder / "bank", entries, _vectors(questions, models, progress))
+    if matters:
+        known = [question for matter in matters for question in matter.asked]
+        Matters.write(folder / "matters", matters, _vectors(known, models, progress))
     progress("words", 0, len(entries))
     Lexical.build(folder / "bm25", entries)
     progress("words", len(entries), len(entries))
@@ -158,29 +234,38 @@ def build(folder: Path, vectors: VectorStore, entries: Sequence[Entry], model: E
     (folder / "entries.json").write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
 
 
+def _vectors(questions: Sequence[str], models: Models, progress: Progress) -> NDArray[np.float32]:
+    made = models.of(True).encode(questions, lambda done, of: progress("questions", done, of))
+    return np.stack([encoding.vector for encoding in made])
+
+
 def _encoded(
-    entries: Sequence[Entry], model: Encodes, progress: Progress
+    entries: Sequence[Entry], models: Models, progress: Progress
 ) -> Iterator[tuple[Entry, tuple[str, ...], list[Encoding]]]:
-    for at in range(0, len(entries), _CHUNK):
-        chunk = entries[at : at + _CHUNK]
-        texts = [windows(entry, model.count, PIECES - _SPECIAL) for entry in chunk]
-        flat = [text for several in texts for text in several]
+    done = 0
+    for taught, group in groupby(entries, key=lambda entry: entry.taught):
+        model = models.of(taught)
+        waiting = iter(group)
+        while chunk := list(islice(waiting, _CHUNK)):
+            texts = [windows(entry, model.count, PIECES - _SPECIAL) for entry in chunk]
+            flat = [text for several in texts for text in several]
 
-        def told(done: int, of: int, at: int = at, size: int = len(chunk)) -> None:
-            progress("vectors", at + size * done // of, len(entries))
+            def told(some: int, of: int, at: int = done, size: int = len(chunk)) -> None:
+                progress("vectors", at + size * some // of, len(entries))
 
-        encodings = iter(model.encode(flat, told))
-        for entry, several in zip(chunk, texts, strict=True):
-            yield entry, several, list(islice(encodings, len(several)))
+            encodings = iter(model.encode(flat, told))
+            for entry, several in zip(chunk, texts, strict=True):
+                yield entry, several, list(islice(encodings, len(several)))
+            done += len(chunk)
 
 
 def _blocks(entries: Sequence[Entry]) -> Iterator[Block]:
     seen: set[str] = set()
     start = 0
-    for (document, area), group in groupby(entries, key=lambda entry: (entry.document, entry.area)):
+    for (document, area, taught), group in groupby(entries, key=lambda e: (e.document, e.area, e.taught)):
         if document in seen:
             raise SnapshotError(f"The entries of {document} do not stand together, or name several areas.")
         seen.add(document)
         stop = start + sum(1 for _ in group)
-        yield Block(document, area, start, stop)
+        yield Block(document, area, start, stop, taught)
         start = stop

@@ -12,8 +12,16 @@ class Entry:
     text: str
     area: str = ""
     document: str = ""
+    asked: tuple[str, ...] = ()  # questions that it answers, as people ask them
+    about: tuple[str, ...] = ()  # for each question, the part of the passage that answers it
+    taught: bool = False  # its document has such questions, so the adapted model serves it
 
     @property
     def indexed(self) -> str:
-        """The words that are searched."""
+        """The words whose meaning is searched."""
         return f"{self.title}\n{self.text}" if self.title else self.text
+
+    @property
+    def words(self) -> str:
+        """The words that are searched as words: people's as well as the document's."""
+        return "\n".join((self.indexed, *self.asked))

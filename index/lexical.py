@@ -29,7 +29,7 @@ class Lexical:
         """Index entries in their order and write the index to a new folder."""
         from llama_index.core.schema import BaseNode, TextNode
 
-        nodes: list[BaseNode] = [TextNode(id_=entry.id, text=entry.indexed) for entry in entries]
+        nodes: list[BaseNode] = [TextNode(id_=entry.id, text=entry.words) for entry in entries]
         retriever = _retriever()(nodes=nodes, language=_LANGUAGE, similarity_top_k=1)
         retriever.persist(str(folder), show_progress=False)
 

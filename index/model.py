@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import ModelError
+from index.adapter import adapted
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -34,6 +35,8 @@ class Encoding:
     vector: NDArray[np.float32]  # (dimensions,): the mean over the tokens
     tokens: NDArray[np.float32]  # (pieces, dimensions)
     pieces: NDArray[np.int64]  # (pieces,): ids in the model's vocabulary
+    starts: NDArray[np.int64]  # (pieces,): the character of the text at which each begins
+    ends: NDArray[np.int64]  # (pieces,): and ends; both 0 for [CLS] and [SEP]
 
 
 class Model:
@@ -50,11 +53,14 @@ class Model:
         self, texts: Sequence[str], progress: Callable[[int, int], None] = lambda done, total: None
     ) -> list[Encoding]:
         """Return the encodings of texts, in their order; a text over 256 word pieces is cut there."""
-        ids = [_cut(found.ids) for found in self._tokenizer.encode_batch_fast(list(texts))]
+        read = self._tokenizer.encode_batch(list(texts))
+        ids = [_cut(found.ids) for found in read]
+        places = [np.asarray([(0, 0), *found.offsets[1:-1]], dtype=np.int64) for found in read]
         encodings: dict[int, Encoding] = {}
         with _threads(os.cpu_count() or 1 if len(texts) > 1 else 1):
             for batch in _batches([len(pieces) for pieces in ids]):
-                encodings.update(zip(batch, self._encoded([ids[n] for n in batch]), strict=True))
+                made = self._encoded([ids[n] for n in batch], [places[n] for n in batch])
+                encodings.update(zip(batch, made, strict=True))
                 progress(len(encodings), len(texts))
         return [encodings[n] for n in range(len(texts))]
 
@@ -62,7 +68,7 @@ class Model:
         """Return how many word pieces each text has, [CLS] and [SEP] not counted."""
         return [len(found.ids) for found in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
 
-    def _encoded(self, batch: Sequence[Sequence[int]]) -> list[Encoding]:
+    def _encoded(self, batch: Sequence[Sequence[int]], places: Sequence[NDArray[np.int64]]) -> list[Encoding]:
         import torch
 
         longest = max(map(len, batch))
@@ -76,18 +82,23 @@ class Model:
             means = torch.nn.functional.normalize(tokens.sum(dim=1), dim=-1).numpy()
             unit = torch.nn.functional.normalize(tokens, dim=-1).numpy()
         return [
-            Encoding(means[n], unit[n, : len(pieces)], np.asarray(pieces, dtype=np.int64))
+            Encoding(
+                means[n],
+                unit[n, : len(pieces)],
+                np.asarray(pieces, dtype=np.int64),
+                *_starts_and_ends(places[n], len(pieces)),
+            )
             for n, pieces in enumerate(batch)
         ]
 
 
 @cache
-def load_model() -> Model:
-    """Return the shipped model, loaded once."""
-    return read_model(weights_folder())
+def load_model(adapter: Path | None = None) -> Model:
+    """Return the shipped model, loaded once; with an adapter's folder, what it becomes by that adapter."""
+    return read_model(weights_folder(), adapter)
 
 
-def read_model(folder: Path) -> Model:
+def read_model(folder: Path, adapter: Path | None = None) -> Model:
     """Read the model from a folder; raise ModelError when its weights are missing or altered."""
     data = _proved(folder / "model.safetensors")
     from safetensors.torch import load
@@ -105,7 +116,15 @@ def read_model(folder: Path) -> Model:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return Model(tokenizer, Encoder(load(data), shape))
+    weights = load(data)
+    return Model(tokenizer, Encoder(adapted(weights, adapter) if adapter else weights, shape))
+
+
+def _starts_and_ends(places: NDArray[np.int64], pieces: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where each piece begins and ends; the last, [SEP], stands nowhere."""
+    whole = np.zeros((pieces, 2), dtype=np.int64)
+    whole[: pieces - 1] = places[: pieces - 1]
+    return whole[:, 0], whole[:, 1]
 
 
 def weights_folder() -> Path:

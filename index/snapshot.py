@@ -15,12 +15,16 @@ from corpus.paragraph import Paragraph
 from corpus.refs import ParagraphRef
 from corpus.settings import Settings
 from index import records
+from index.adapter import adapter_hash
 from index.manifest import Manifest, read_manifest
 from index.model import NAME, SHA256
 from index.versions import current, store
 
 if TYPE_CHECKING:
-    from index.engine import Engine
+    from index.engine import Engine, Models
+
+
+ADAPTER = "adapter"  # the folder of a version that holds what was learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,11 @@ class Hit:
     lexical: float  # BM25
     dense: float  # sentence vectors
     late: float  # late interaction of the tokens
+    asked: float  # likeness to the questions it is known to answer
     cosine: float  # of question and paragraph, -1 to 1
+    likeness: float  # of the question and the nearest of its own questions, -1 to 1
+    about: ParagraphRef | None  # what that nearest question is about: the paragraph, or an item of it
+    sentences: tuple[float, ...]  # cosine of the question with each sentence of the paragraph
 
 
 class Snapshot:
@@ -78,7 +86,33 @@ class Snapshot:
         for document in documents or ():
             self.catalogue.document(document)
         found = self._opened().search(question, areas=areas, documents=documents, limit=limit)
-        return tuple(Hit(self.paragraphs[m.id].ref, m.score, m.lexical, m.dense, m.late, m.cosine) for m in found)
+        return tuple(
+            Hit(
+                ref=self.paragraphs[m.id].ref,
+                score=m.score,
+                lexical=m.lexical,
+                dense=m.dense,
+                late=m.late,
+                asked=m.asked,
+                cosine=m.cosine,
+                likeness=m.likeness,
+                about=ParagraphRef.parse(m.about) if m.about else None,
+                sentences=m.sentences,
+            )
+            for m in found
+        )
+
+    def nearest(
+        self, question: str, *, areas: Collection[str] | None = None, limit: int = 10
+    ) -> tuple[tuple[str, float], ...]:
+        """Return the keys of the known matters whose questions are nearest to this one, with the cosine."""
+        return self._opened().nearest(question, areas=areas, limit=limit)
+
+    @property
+    def questions(self) -> dict[str, list[str]]:
+        """The questions that paragraphs and items are known to answer, by reference."""
+        asked: dict[str, list[str]] = json.loads(self._text("questions.json"))
+        return asked
 
     def warm(self) -> None:
         """Load the model and the index now, so that the first question need not wait."""
@@ -92,10 +126,9 @@ class Snapshot:
         with self._opening:
             if self._engine is None:
                 from index.engine import Engine
-                from index.model import load_model
 
                 with _readable(self._folder):
-                    self._engine = Engine(self._folder, self._store, load_model())
+                    self._engine = Engine(self._folder, self._store, models_of(self._folder))
             return self._engine
 
     def _paragraphs(self) -> dict[str, Paragraph]:
@@ -138,3 +171,15 @@ def _checked(folder: Path) -> Manifest:
         )
     manifest.check(folder)
     return manifest
+
+
+def models_of(folder: Path) -> "Models":
+    """Return the models that serve a version: the shipped one, and what its adapter makes of it."""
+    from index.engine import Models
+    from index.model import load_model
+
+    learnt = folder / ADAPTER
+    if not learnt.exists():
+        return Models(load_model())
+    adapter_hash(learnt)
+    return Models(load_model(), load_model(learnt))

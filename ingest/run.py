@@ -36,6 +36,10 @@ def run(settings: Settings, progress: Progress = lambda step, done, total: None)
         reports.append(report_on(document, source, paragraphs, regions))
     progress("read", len(catalogue.documents), len(catalogue.documents))
     from index.build import build  # heavy: only once the sources are known to be good
+    from ingest.teaching import teaching_for
 
-    built = build(settings, catalogue, documents, {"documents": reports}, progress)
+    found = {str(paragraph.ref): paragraph for _, paragraphs in documents.values() for paragraph in paragraphs}
+    sources = {name: source for name, (source, _) in documents.items()}
+    teaching = teaching_for(settings.corpus, catalogue, found, sources)
+    built = build(settings, catalogue, documents, {"documents": reports}, progress, teaching)
     return Ingested(built.version, built.changed, tuple(reports))

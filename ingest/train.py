@@ -34,19 +34,29 @@ class Recipe:
 Progress = Callable[[int, int, float], None]  # batches done, of how many, loss
 
 
-def pairs_of(bank: Mapping[str, Sequence[str]], texts: Mapping[str, str], seed: int) -> list[tuple[str, str]]:
-    """Return (question, other question) and (question, paragraph) pairs of a bank, shuffled by the seed."""
+def batches_of(
+    bank: Mapping[str, Sequence[str]], texts: Mapping[str, str], size: int, seed: int
+) -> list[list[tuple[str, str]]]:
+    """Return batches of (question, other question) pairs and of (question, paragraph) pairs, shuffled by the seed.
+
+    The two kinds are not mixed: beside a paragraph every question of the batch would be padded to its length.
+    """
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    pairs: list[tuple[str, str]] = []
+    alike: list[tuple[str, str]] = []
+    answered: list[tuple[str, str]] = []
     for ref, questions in sorted(bank.items()):
         for n, question in enumerate(questions):
             others = [other for m, other in enumerate(questions) if m != n]
             if others:
-                pairs.append((question, chance.choice(others)))
+                alike.append((question, chance.choice(others)))
         if questions:
-            pairs.append((chance.choice(list(questions)), texts[ref]))
-    chance.shuffle(pairs)
-    return pairs
+            answered.append((chance.choice(list(questions)), texts[ref]))
+    batches = []
+    for pairs in (alike, answered):
+        chance.shuffle(pairs)
+        batches += [pairs[at : at + size] for at in range(0, len(pairs) - size // 2, size)]
+    chance.shuffle(batches)
+    return batches
 
 
 def train(
@@ -73,11 +83,10 @@ def train(
     adapted = _adapt(model, recipe)
     model.train()
     optimiser = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=recipe.learning_rate)
-    pairs = [p for epoch in range(recipe.epochs) for p in pairs_of(bank, texts, recipe.seed + epoch)]
-    total = len(pairs) // recipe.batch
+    batches = [b for n in range(recipe.epochs) for b in batches_of(bank, texts, recipe.batch, recipe.seed + n)]
+    total = len(batches)
     schedule = torch.optim.lr_scheduler.LinearLR(optimiser, 1.0, 0.05, total)
-    for n in range(total):
-        batch = pairs[n * recipe.batch : (n + 1) * recipe.batch]
+    for n, batch in enumerate(batches):
         left, right = (_encode(model, [pair[side] for pair in batch]) for side in (0, 1))
         scores = left @ right.T / recipe.temperature
         loss = torch.nn.functional.cross_entropy(scores, torch.arange(len(batch)))

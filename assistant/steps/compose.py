@@ -7,11 +7,13 @@ from assistant import alerts, words
 from assistant.answer import Choice, Status
 from assistant.closeness import Rarity, closeness
 from assistant.intent import Intent
+from assistant.knowledge import Knowledge, deadline_of
 from assistant.statement import Origin, Slice, Statement
-from assistant.turn import Draft, Support, Turn, Understanding
+from assistant.turn import Decision, Draft, Support, Turn, Understanding
 from assistant.voices import voice
 from corpus.catalogue import NATIONAL
 from corpus.paragraph import Item, Paragraph
+from corpus.rule import Rule
 from corpus.sentences import sentences
 from index.snapshot import Snapshot
 
@@ -23,6 +25,12 @@ _LITTLE = 260  # characters that another paragraph may say
 _LISTS = (Intent.LIST, Intent.PROCEDURE)
 _NEAR = 0.7  # share of the lead's closeness at which another paragraph still speaks to the question
 _OTHERS = 4  # further paragraphs that may speak
+_KNOWN = 0.6  # worth of a known question about an item, for the sentences of that item
+
+Statements = tuple[Statement, ...]
+Supports = tuple[Support, ...]
+Rules = tuple[Rule, ...]
+
 _NO = {
     Status.NOT_IN_DOCUMENTS: words.NOT_HERE_NEAREST,
     Status.OUT_OF_SCOPE: words.OUT_OF_SCOPE,
@@ -36,32 +44,35 @@ class Compose:
 
     snapshot: Snapshot
     rarity: Rarity
+    knowledge: Knowledge
 
     def __call__(self, turn: Turn) -> Turn:
         """Return the turn with its draft."""
         decision, understood = turn.decision, turn.understood
         assert decision is not None and understood is not None
-        snapshot = self.snapshot
-        writer = _Writer(snapshot, self.rarity, understood)
-        catalogue = snapshot.catalogue
+        catalogue = self.snapshot.catalogue
+        writer = _Writer(self.snapshot, self.rarity, understood)
+        screened = tuple(alerts.of_screen(turn, self.knowledge, catalogue))
         if decision.status is not Status.ANSWERED:
-            lead = Statement(_NO[decision.status], Origin.PRODUCT)
-            found = decision.support[:3] if decision.status is Status.NOT_IN_DOCUMENTS else ()
-            nearest = tuple(writer.opening(s.paragraph) for s in found)
-            return replace(turn, draft=Draft((lead,), alerts=tuple(alerts.of_screen(turn)), nearest=nearest))
+            return replace(turn, draft=replace(writer.refusal(decision), alerts=screened))
+        ruled = tuple((rule, deadline_of(rule, turn.event, self.knowledge.calendar)) for rule in decision.rules)
         if understood.areas:
-            lead_said, points = writer.one_area(decision.support)
+            lead, points = writer.one_area(decision.support, decision.rules)
             choices: tuple[Choice, ...] = ()
         else:
-            lead_said, points = writer.side_by_side(decision.support)
+            lead, points = writer.side_by_side(decision.support, decision.rules)
             choices = tuple(Choice(area.name, area.id) for area in catalogue.areas if area.id != NATIONAL)
-        said = (*lead_said, *points)
+        points = named_once(lead, points)
+        said = (*lead, *points)
         warnings = (
-            *alerts.of_screen(turn),
+            *screened,
+            *alerts.of_premise(turn, lead),
             *alerts.of_area(turn, said, catalogue),
             *alerts.of_editions(said, catalogue),
+            *alerts.of_conflicts(decision.conflicts),
+            *alerts.of_rules(ruled, self.knowledge.rulebook),
         )
-        return replace(turn, draft=Draft(lead_said, points, warnings, choices))
+        return replace(turn, draft=Draft(lead, points, ruled, warnings, choices, suggestions=()))
 
 
 class _Writer:
@@ -73,68 +84,96 @@ class _Writer:
         self.understood = understood
         self.sources = {d.id: snapshot.source(d.id) for d in snapshot.catalogue.documents}
 
-    def one_area(self, support: tuple[Support, ...]) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
-        """Return lead and points from the best paragraph and the others that speak to the question."""
+    def one_area(self, support: Supports, rules: Rules) -> tuple[Statements, Statements]:
+        """Return lead and points: rules first, then the best paragraph and the others that speak to the question."""
         first, *others = support
-        lead, used = self.answering(first.paragraph)
-        own = tuple(self.rest(first.paragraph, used))
-        least = _NEAR * self.fit(first.paragraph)
+        ruled = [self.by_rule(rule) for rule in rules]
+        answer, used = self.answering(first)
+        own = [*self.rest(first, used)]
+        least = _NEAR * self.fit(first)
         more: list[Statement] = []
         for other in others[:_OTHERS]:
-            if self.fit(other.paragraph) >= least:
-                said, spent = self.answering(other.paragraph)
-                more += [said, *self.rest(other.paragraph, spent, room=_LITTLE)]
-        return (lead,), tuple(within(own, more, len(lead.text)))
+            if self.fit(other) >= least:
+                said, spent = self.answering(other)
+                more += [said, *self.rest(other, spent, room=_LITTLE)]
+        lead, *rest = [*ruled, answer] if ruled else [answer]
+        return (lead,), tuple(within([*rest, *own], more, lead))
 
-    def side_by_side(self, support: tuple[Support, ...]) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    def side_by_side(self, support: Supports, rules: Rules) -> tuple[Statements, Statements]:
         """Return the national statement first, then each area's own."""
-        by_area: dict[str, Support] = {}
+        by_area: dict[str, list[Statement]] = {}
+        for rule in rules:
+            by_area.setdefault(rule.area, []).append(self.by_rule(rule))
         for one in support:
-            by_area.setdefault(one.area, one)
+            if one.area not in by_area:
+                by_area[one.area] = [self.answering(one)[0]]
         order = sorted(by_area, key=lambda area: area != NATIONAL)
-        said = [self.answering(by_area[area].paragraph)[0] for area in order]
-        best = by_area[order[0]].paragraph
-        own = tuple(self.rest(best, self.answering(best)[1]))
-        return (said[0],), (*said[1:], *within((), list(own), sum(len(one.text) for one in said)))
+        lead, *rest = [statement for area in order for statement in by_area[area]]
+        own = self.rest(support[0], self.answering(support[0])[1])
+        return (lead,), tuple(within(rest, own, lead))
 
-    def answering(self, paragraph: Paragraph) -> tuple[Statement, set[tuple[int, int]]]:
+    def refusal(self, decision: Decision) -> Draft:
+        """Return what is said where there is no answer: the silence that is known, or the nearest paragraphs."""
+        nearest: Statements = ()
+        lead = Statement(_NO[decision.status], Origin.PRODUCT)
+        if decision.silence:
+            quotes = tuple(proof.quote for proof in decision.silence.proofs)
+            lead = Statement.by_rule(decision.silence.answer, quotes)
+        elif decision.status is Status.NOT_IN_DOCUMENTS:
+            nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])
+        return Draft((lead,), nearest=nearest)
+
+    def by_rule(self, rule: Rule) -> Statement:
+        """Return what a rule says, with its proofs, in its document's voice."""
+        document = self.snapshot.catalogue.document(rule.document)
+        opening = voice(document, self.snapshot.catalogue, self.understood.areas)
+        return Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs), opening)
+
+    def answering(self, support: Support) -> tuple[Statement, set[tuple[int, int]]]:
         """Return the sentence of a paragraph that answers best, with its lead-in, and what it used."""
-        _, _, best = max(self.scored(paragraph))
+        paragraph = support.paragraph
+        _, _, best = max(self.scored(support))
         lead_in = _lead_in(paragraph, best)
         if best == lead_in and paragraph.items:
             lead_in = None
         used = {best, lead_in} if lead_in else {best}
         return self.say(paragraph, *([lead_in, best] if lead_in else [best])), used
 
-    def scored(self, paragraph: Paragraph) -> list[tuple[float, int, tuple[int, int]]]:
+    def scored(self, support: Support) -> list[tuple[float, int, tuple[int, int]]]:
         """Return each sentence of a paragraph with its closeness to the question; earlier ones win ties."""
+        paragraph = support.paragraph
         context = " ".join((*paragraph.headings, paragraph.text))
         question, intent = self.understood.question, self.understood.intent
-        return [
-            (closeness(question, intent, paragraph.text[a:b], context, self.rarity), -n, (a, b))
-            for n, (a, b) in enumerate(sentences(paragraph.text))
-        ]
+        about = paragraph.item(support.about.item) if support.about and support.about.item else None
+        found = []
+        for n, (a, b) in enumerate(sentences(paragraph.text)):
+            meaning = support.sentences[n] if n < len(support.sentences) else 0.0
+            words = closeness(question, intent, paragraph.text[a:b], context, self.rarity)
+            known = support.likeness if about and about.start <= a and b <= about.end else 0.0
+            found.append((meaning + words + _KNOWN * known, -n, (a, b)))
+        return found
 
-    def fit(self, paragraph: Paragraph) -> float:
+    def fit(self, support: Support) -> float:
         """Return how well a paragraph's best sentence fits the question."""
-        return max(self.scored(paragraph))[0]
+        return max(self.scored(support))[0]
 
-    def rest(self, paragraph: Paragraph, used: set[tuple[int, int]], room: int = 0) -> Iterator[Statement]:
+    def rest(self, support: Support, used: set[tuple[int, int]], room: int = 0) -> Iterator[Statement]:
         """Yield what else a paragraph says, in order: its whole list, or what fits the question best.
 
         `room` bounds the characters of a paragraph that is not the answering one.
         """
+        paragraph = support.paragraph
         spans = [span for span in sentences(paragraph.text) if span not in used]
         listed = any(_in_items(paragraph, span) for span in used) or self.understood.intent in _LISTS
         whole = len(paragraph.text) <= (room or _SHORT)
         if not whole and not (paragraph.items and listed and not room and len(paragraph.text) <= _LIST):
-            spans = self.closest(paragraph, spans, room or _MUCH)
+            spans = self.closest(support, spans, room or _MUCH)
         for span in spans:
             yield self.say(paragraph, span)
 
-    def closest(self, paragraph: Paragraph, spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
+    def closest(self, support: Support, spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
         """Return the sentences that fit the question best and have room, in order."""
-        fit = {span: value for value, _, span in self.scored(paragraph)}
+        fit = {span: value for value, _, span in self.scored(support)}
         chosen: list[tuple[int, int]] = []
         for span in sorted(spans, key=lambda s: -fit[s]):
             if fit[span] > 0 and sum(b - a for a, b in chosen) + span[1] - span[0] <= room:
@@ -152,9 +191,19 @@ class _Writer:
         return self.say(paragraph, sentences(paragraph.text)[0])
 
 
-def within(own: Iterable[Statement], more: Iterable[Statement], used: int) -> Iterator[Statement]:
+def named_once(lead: Statements, points: Statements) -> Statements:
+    """Return the points without the words that say whose they are, where the statement before has said so."""
+    found: list[Statement] = []
+    before = lead[-1].opening if lead else ""
+    for point in points:
+        found.append(point.unopened() if point.opening and point.opening == before else point)
+        before = point.opening
+    return tuple(found)
+
+
+def within(own: Iterable[Statement], more: Iterable[Statement], lead: Statement) -> Iterator[Statement]:
     """Yield the answering paragraph's own points, then others while there is room; nothing is said twice."""
-    seen: set[str] = set()
+    seen, used = {lead.text}, len(lead.text)
     for bound, points in ((_LIST, own), (_BUDGET, more)):
         for point in points:
             if point.text not in seen and used + len(point.text) <= bound:

@@ -24,6 +24,15 @@ class Retrieve:
         area_of = {document.id: document.area for document in snapshot.catalogue.documents}
         hits = snapshot.search(understood.question, areas=areas, limit=_LIMIT)
         support = tuple(
-            Support(snapshot.paragraphs[str(hit.ref)], area_of[hit.ref.document], hit.score, hit.cosine) for hit in hits
+            Support(
+                paragraph=snapshot.paragraphs[str(hit.ref)],
+                area=area_of[hit.ref.document],
+                score=hit.score,
+                cosine=hit.cosine,
+                likeness=hit.likeness,
+                about=hit.about,
+                sentences=hit.sentences,
+            )
+            for hit in hits
         )
         return replace(turn, support=support)

@@ -1,10 +1,13 @@
 """The addresses of the API, a module for each noun; add a router here and it is served."""
 
-from assistant.api.routers import ask, documents, health, search
+from assistant.api.routers import ask, contacts, deadlines, documents, health, routes, search
 
 ROUTERS = (
     ask.router,
     search.router,
+    deadlines.router,
+    routes.router,
+    contacts.router,
     documents.router,
     health.router,
 )

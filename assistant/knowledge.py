@@ -1,0 +1,60 @@
+"""Knowledge: what is proved beside the paragraphs: rules, conflicts, silences, contacts and the calendar."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from corpus.bank_holidays import load_working_days
+from corpus.conflicts import Conflict
+from corpus.contacts import Contacts
+from corpus.deadlines import deadline
+from corpus.durations import Pattern
+from corpus.errors import CalendarError
+from corpus.readings import Deadline
+from corpus.rule import Bound, Rule
+from corpus.rulebook import Rulebook, load_rulebook
+from corpus.settings import Settings
+from corpus.shelf import Shelf
+from corpus.working_days import WorkingDays
+from index.snapshot import Snapshot
+
+_PATTERNS = {
+    Bound.WITHIN: Pattern.WITHIN,
+    Bound.BY: Pattern.WITHIN,
+    Bound.AT_MOST: Pattern.WITHIN,
+    Bound.EVERY: Pattern.EVERY,
+    Bound.AT_LEAST_EVERY: Pattern.EVERY,
+    Bound.AT_MOST_EVERY: Pattern.EVERY,
+}
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that code may say on its own, each piece proved against the snapshot's documents."""
+
+    rulebook: Rulebook
+    contacts: Contacts
+    calendar: WorkingDays
+
+    @classmethod
+    def of(cls, settings: Settings, snapshot: Snapshot) -> "Knowledge":
+        """Load and prove what belongs to a snapshot; raise RuleError when something is not proved."""
+        sources = {document.id: snapshot.source(document.id) for document in snapshot.catalogue.documents}
+        held = {(document.id, document.edition) for document in snapshot.catalogue.documents}
+        contacts = Contacts.read(Shelf.glance(settings.corpus / "catalogue.yaml")).within(held).proved(snapshot)
+        rulebook = load_rulebook(settings.corpus, snapshot.paragraphs, sources)
+        return cls(rulebook, contacts, load_working_days())
+
+    def conflict(self, key: str) -> Conflict:
+        """Return a conflict or a silence by its id."""
+        return self.rulebook.conflict(key)
+
+
+def deadline_of(rule: Rule, event: date | datetime | None, calendar: WorkingDays) -> Deadline | None:
+    """Return the date that a rule gives when counted from an event; None where it counts nothing or cannot."""
+    if event is None or rule.amount is None or rule.bound not in _PATTERNS:
+        return None
+    amount = rule.amount if rule.amount_to is None else f"{rule.amount} to {rule.amount_to}"
+    try:
+        return deadline(amount, rule.unit, event, calendar=calendar, pattern=_PATTERNS[rule.bound])
+    except CalendarError:
+        return None

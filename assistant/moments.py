@@ -1,0 +1,49 @@
+"""Moments: the date of an event that a question names, for deadlines."""
+
+import re
+from datetime import date, timedelta
+
+from corpus.dates import read_moment
+from corpus.errors import CalendarError
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_IN_WORDS = re.compile(rf"\b(?:{_DAY}(?: of)? {_MONTH})(?:,? (?P<year>\d{{4}}))?\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH} {_DAY}(?:,? (?P<year>\d{{4}}))?\b", re.IGNORECASE)
+_IN_FIGURES = re.compile(r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})\b")
+_NEAR = {"today": 0, "this morning": 0, "this afternoon": 0, "yesterday": -1, "tomorrow": 1}
+_AHEAD = 90  # days: a date without a year lies at most this far ahead, else it was last year's
+
+
+def moment_in(text: str, today: date) -> date | None:
+    """Return the first date that a text names, or None; one without a year is the nearest that fits."""
+    match = _IN_FIGURES.search(text)
+    if match:
+        return _read(match.group())
+    for pattern in (_IN_WORDS, _MONTH_FIRST):
+        match = pattern.search(text)
+        if match:
+            month = next(name for name in _MONTHS if name.startswith(match["month"].casefold()[:3]))
+            return _dated(int(match["day"]), month, match["year"], today)
+    for words, days in _NEAR.items():
+        if re.search(rf"\b{words}\b", text, re.IGNORECASE):
+            return today + timedelta(days=days)
+    return None
+
+
+def _dated(day: int, month: str, year: str | None, today: date) -> date | None:
+    if year:
+        return _read(f"{day} {month} {year}")
+    this = _read(f"{day} {month} {today.year}")
+    if this and this > today + timedelta(days=_AHEAD):
+        return _read(f"{day} {month} {today.year - 1}")
+    return this
+
+
+def _read(text: str) -> date | None:
+    try:
+        found = read_moment(text)
+    except CalendarError:
+        return None
+    return date(found.year, found.month, found.day)

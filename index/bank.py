@@ -1,0 +1,87 @@
+"""The question bank as vectors: a question is matched against the questions that passages answer."""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.entry import Entry
+
+_VECTORS, _TABLE = "questions.npy", "questions.json"
+
+
+class Bank:
+    """For every entry the questions it answers, as the adapted model reads them."""
+
+    def __init__(self, folder: Path) -> None:
+        table = json.loads((folder / _TABLE).read_text(encoding="utf-8"))
+        self._firsts = np.cumsum([0, *table["counts"]])
+        self._about: list[str] = table["about"]
+        self._vectors: NDArray[np.float32] = np.load(folder / _VECTORS).astype(np.float32)
+
+    @staticmethod
+    def write(folder: Path, entries: Sequence[Entry], vectors: NDArray[np.float32]) -> None:
+        """Write the questions' vectors, in the order of the entries and their questions."""
+        folder.mkdir()
+        np.save(folder / _VECTORS, vectors.astype(np.float16))
+        table = {"counts": [len(e.asked) for e in entries], "about": [about for e in entries for about in e.about]}
+        (folder / _TABLE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
+
+    def best(self, question: NDArray[np.float32], spans: Sequence[slice]) -> tuple[NDArray[np.float32], list[str]]:
+        """Return for each candidate the cosine of its nearest question, and the part that one is about.
+
+        A candidate without questions has -1 and "".
+        """
+        cosines, about = [], []
+        for span in spans:
+            start = self._firsts[span.start]
+            rows = self._vectors[start : self._firsts[span.stop]] @ question
+            for place in range(span.start, span.stop):
+                a, b = self._firsts[place] - start, self._firsts[place + 1] - start
+                nearest = int(rows[a:b].argmax()) if b > a else -1
+                cosines.append(float(rows[a + nearest]) if b > a else -1.0)
+                about.append(self._about[start + a + nearest] if b > a else "")
+        return np.asarray(cosines, dtype=np.float32), about
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that is known and is no paragraph (a rule, a conflict, a silence), and what it is asked as."""
+
+    key: str
+    areas: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+class Matters:
+    """Known matters by the questions that they answer."""
+
+    def __init__(self, folder: Path) -> None:
+        table = json.loads((folder / _TABLE).read_text(encoding="utf-8"))
+        self._keys: list[str] = table["keys"]
+        self._areas = [frozenset(areas) for areas in table["areas"]]
+        self._firsts = np.cumsum([0, *table["counts"]])
+        self._vectors: NDArray[np.float32] = np.load(folder / _VECTORS).astype(np.float32)
+
+    @staticmethod
+    def write(folder: Path, matters: Sequence[Matter], vectors: NDArray[np.float32]) -> None:
+        """Write the matters and the vectors of their questions, in order."""
+        folder.mkdir()
+        np.save(folder / _VECTORS, vectors.astype(np.float16))
+        table = {
+            "keys": [matter.key for matter in matters],
+            "areas": [matter.areas for matter in matters],
+            "counts": [len(matter.asked) for matter in matters],
+        }
+        (folder / _TABLE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
+
+    def nearest(
+        self, question: NDArray[np.float32], areas: Collection[str] | None, limit: int
+    ) -> tuple[tuple[str, float], ...]:
+        """Return the matters of these areas (None: of all) nearest to a question, with the cosine, best first."""
+        best = np.maximum.reduceat(self._vectors @ question, self._firsts[:-1])
+        order = [n for n in np.argsort(-best, kind="stable") if areas is None or self._areas[n] & set(areas)]
+        return tuple((self._keys[n], float(best[n])) for n in order[:limit])

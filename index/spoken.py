@@ -1,0 +1,75 @@
+"""Sentences of entries as vectors: made from the tokens that stand in them, so they cost no further encoding."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.sentences import sentences
+from index.entry import Entry
+from index.model import Encoding
+
+_VECTORS, _FIRSTS = "sentences.npy", "firsts.npy"
+
+
+class SentenceWriter:
+    """Collects the vectors of the sentences of entries, one entry after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self._folder = folder
+        self._vectors: list[NDArray[np.float16]] = []
+        self._firsts = [0]
+
+    def add(self, entry: Entry, windows: Sequence[str], encodings: Sequence[Encoding]) -> None:
+        """Add one entry, given its windows and their encodings."""
+        spans = sentences(entry.text)
+        sums = np.zeros((len(spans), encodings[0].vector.size), dtype=np.float32)
+        ends = np.array([end for _, end in spans])
+        for place, token in _placed(entry, windows, encodings):
+            at = int(np.searchsorted(ends, place, side="right"))
+            if at < len(spans):
+                sums[at] += token
+        norms = np.linalg.norm(sums, axis=1, keepdims=True)
+        self._vectors.append((sums / np.maximum(norms, 1e-6)).astype(np.float16))
+        self._firsts.append(self._firsts[-1] + len(spans))
+
+    def close(self) -> None:
+        """Write the file and what opening needs to know."""
+        np.save(self._folder / _VECTORS, np.concatenate(self._vectors))
+        np.save(self._folder / _FIRSTS, np.array(self._firsts, dtype=np.int64))
+
+
+class Sentences:
+    """The vectors of the sentences of all entries, mapped from disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._vectors: NDArray[np.float16] = np.load(folder / _VECTORS, mmap_mode="r")
+        self._firsts: NDArray[np.int64] = np.load(folder / _FIRSTS)
+
+    def cosines(self, question: NDArray[np.float32], place: int) -> tuple[float, ...]:
+        """Return the cosine of a question with each sentence of the entry at a place, in order."""
+        rows = self._vectors[self._firsts[place] : self._firsts[place + 1]].astype(np.float32)
+        return tuple(float(cosine) for cosine in rows @ question)
+
+
+def _placed(
+    entry: Entry, windows: Sequence[str], encodings: Sequence[Encoding]
+) -> Iterable[tuple[int, NDArray[np.float32]]]:
+    """Yield each token with the character of the entry's text at which it begins; titles are passed over.
+
+    Windows hold the text's characters in order, white space apart; so they are counted without it.
+    """
+    solid = np.array([n for n, character in enumerate(entry.text) if not character.isspace()])
+    done = 0
+    for window, encoding in zip(windows, encodings, strict=True):
+        body = len(entry.title) + 1 if entry.title and window.startswith(f"{entry.title}\n") else 0
+        before = np.cumsum([not character.isspace() for character in window])  # solid characters up to each
+        skipped = int(before[body - 1]) if body else 0
+        for start, end, token in zip(encoding.starts, encoding.ends, encoding.tokens, strict=True):
+            if end > start >= body:
+                nth = done + int(before[start]) - 1 - skipped
+                if nth < solid.size:
+                    yield int(solid[nth]), token
+        done += int(before[-1]) - skipped
