@@ -32,30 +32,37 @@ _SIGNS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.TIMESCALE,
         r"\bhow (?:long|soon|quick(?:ly)?|fast|often|frequent(?:ly)?|many (?:working )?(?:days|weeks|months|hours))\b"
-        r"|\bdeadline|\btime ?(?:limit|scale|frame|line)s?\b|\bby when\b|\bwhen (?:must|should|do|does|is|are|has|have|will)\b"
-        r"|\b(?:with)?in how (?:many|long)\b|\bwhat day\b|\bdue\b|\bhow much time\b|\bmaximum\b|\bhow old\b|\bwhat age\b"
+        r"|\bdeadline|\btime ?(?:limit|scale|frame|line)s?\b|\bby when\b"
+        r"|\bwhen (?:must|should|do|does|is|are|has|have|will)\b"
+        r"|\b(?:with)?in how (?:many|long)\b|\bwhat day\b|\bdue\b|\bhow much time\b|\bmaximum\b"
+        r"|\bhow old\b|\bwhat age\b"
         r"|\bhow recent\b|\bhow far\b|\bwhich days?\b|\bwhat days?\b|\bhow late\b",
     ),
     (
         Intent.DEFINITION,
-        r"\bwhat (?:is|are|s|does|do)\b.*\b(?:mean|stand for|count as|counts as)\b|\bdefin|\bmeaning of\b|\bstands? for\b"
+        r"\bwhat (?:is|are|s|does|do)\b.*\b(?:mean|stand for|count as|counts as)\b|\bdefin"
+        r"|\bmeaning of\b|\bstands? for\b"
         r"|\bwhat(?:'s|s| is) (?:a|an|meant)\b|\bwhat counts as\b|\bin plain (?:english|words)\b",
     ),
     (
         Intent.ROLE,
-        r"\bwho(?:se|m|'s|s)?\b|\bwhich (?:team|agency|professional|worker|manager|person|role)\b|\bcan (?:a|an|the) \w+"
+        r"\bwho(?:se|m|'s|s)?\b|\bwhich (?:team|agency|professional|worker|manager|person|role)\b"
+        r"|\bcan (?:a|an|the) \w+"
         r"(?: \w+)? (?:chair|lead|sign|authorise|close|decide)\b|\bresponsib|\bwhose job\b|\bwhat job titles?\b",
     ),
     (
         Intent.LIST,
-        r"\bwhat (?:are|were) (?:the|all)\b|\blist\b|\bwhich (?:things|forms|documents|criteria|conditions|outcomes)\b"
-        r"|\bwhat (?:must|should|needs? to|has to|have to|do i need to) .*\b(?:includ|cover|contain|be in|go in|bring|send)"
+        r"\bwhat (?:are|were) (?:the|all)\b|\blist\b"
+        r"|\bwhich (?:things|forms|documents|criteria|conditions|outcomes)\b"
+        r"|\bwhat (?:must|should|needs? to|has to|have to|do i need to) .*"
+        r"\b(?:includ|cover|contain|be in|go in|bring|send)"
         r"|\b(?:criteria|bottom lines|outcomes|principles|circumstances|conditions|examples|checklist)\b",
     ),
     (
         Intent.ROUTE,
         r"\bhow do (?:i|we|you) (?:refer|report|make a referral|step|escalate|raise)\b|\bwhere (?:do|should|does)\b"
-        r"|\bportal\b|\brefer(?:ral)?\b.*\bhow\b|\bescalat|\bstep(?:ping|ped)?[ -](?:up|down)\b.*\bhow\b|\bwhat route\b",
+        r"|\bportal\b|\brefer(?:ral)?\b.*\bhow\b|\bescalat"
+        r"|\bstep(?:ping|ped)?[ -](?:up|down)\b.*\bhow\b|\bwhat route\b",
     ),
 )
 _PATTERNS = tuple((intent, re.compile(pattern, re.IGNORECASE)) for intent, pattern in _SIGNS)

@@ -6,7 +6,8 @@ from corpus.figures import figures
 
 _TAKEN = re.compile(
     r"\b(?:since|as|seeing as|given that|cos|because|considering)\b.{3,}|"
-    r"\b(?:right|correct|yeah|yes|true|isn'?t it|can we|do we|does it|don'?t we|innit|is that right|aren'?t they)\s*\??\s*$|"
+    r"\b(?:right|correct|yeah|yes|true|isn'?t it|can we|do we|does it|don'?t we|innit|is that right|aren'?t they)"
+    r"\s*\??\s*$|"
     r"^(?:so|we can'?t|we only|only)\b|\bis it true\b|\bso (?:next|the|i|we|my)\b|\bjust\b.*\?$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from corpus.paragraph import Paragraph
 from corpus.refs import ParagraphRef
 from corpus.settings import Settings
 from index import records
-from index.adapter import CARD, WEIGHTS, adapter_hash
+from index.adapter import CARD, READ, WEIGHTS, adapter_hash
 from index.bank import Matter
 from index.entry import Entry
 from index.manifest import FORMAT, Manifest, files_in
@@ -81,7 +81,11 @@ def _inputs(catalogue: Catalogue, documents: Documents, report: dict[str, Any], 
     learnt = {}
     if teaching.adapter:
         adapter_hash(teaching.adapter)
-        learnt = {f"{ADAPTER}/{name}": (teaching.adapter / name).read_bytes() for name in (WEIGHTS, CARD)}
+        learnt = {
+            f"{ADAPTER}/{name}": (teaching.adapter / name).read_bytes()
+            for name in (WEIGHTS, CARD, READ)
+            if (teaching.adapter / name).exists()
+        }
     asked = {ref: list(questions) for ref, questions in sorted(teaching.questions.items())}
     paragraphs = "".join(records.written(found) for _, found in documents.values())
     return {

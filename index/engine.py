@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import SnapshotError
+from index.adapter import Read
 from index.bank import Bank, Matter, Matters
 from index.entry import Entry
 from index.fusion import best, fused, standardised, standardised_apart
@@ -53,6 +54,7 @@ class Models:
 
     plain: Encodes
     taught: Encodes | None = None
+    read: Read | None = None  # questions that the taught model has read already
 
     def of(self, taught: bool) -> Encodes:
         """Return the model that serves a document."""
@@ -235,8 +237,12 @@ def build(
 
 
 def _vectors(questions: Sequence[str], models: Models, progress: Progress) -> NDArray[np.float32]:
-    made = models.of(True).encode(questions, lambda done, of: progress("questions", done, of))
-    return np.stack([encoding.vector for encoding in made])
+    """Return the vectors of questions; only those that came without one are encoded."""
+    found = {question: models.read.get(question) for question in questions} if models.read else {}
+    new = [question for question in questions if found.get(question) is None]
+    made = models.of(True).encode(new, lambda done, of: progress("questions", done, of)) if new else []
+    found |= {question: encoding.vector for question, encoding in zip(new, made, strict=True)}
+    return np.stack([vector for question in questions if (vector := found[question]) is not None])
 
 
 def _encoded(

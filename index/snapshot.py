@@ -15,7 +15,7 @@ from corpus.paragraph import Paragraph
 from corpus.refs import ParagraphRef
 from corpus.settings import Settings
 from index import records
-from index.adapter import adapter_hash
+from index.adapter import Read, adapter_hash
 from index.manifest import Manifest, read_manifest
 from index.model import NAME, SHA256
 from index.versions import current, store
@@ -182,4 +182,4 @@ def models_of(folder: Path) -> "Models":
     if not learnt.exists():
         return Models(load_model())
     adapter_hash(learnt)
-    return Models(load_model(), load_model(learnt))
+    return Models(load_model(), load_model(learnt), Read(learnt))

@@ -155,3 +155,15 @@ def _encode(model: Any, texts: Sequence[str]) -> Any:
     features = model.tokenize(list(texts)) if hasattr(model, "tokenize") else model.preprocess(list(texts))
     vectors = model(features)["sentence_embedding"]
     return torch.nn.functional.normalize(vectors, dim=-1)
+
+
+def read_questions(folder: Path, questions: Sequence[str]) -> None:
+    """Keep beside an adapter what the adapted model makes of the questions, so that no ingest need read them again."""
+    import numpy as np
+
+    from index.adapter import Read
+    from index.model import load_model
+
+    once = sorted(set(questions))
+    encodings = load_model(folder).encode(once)
+    Read.write(folder, once, np.stack([encoding.vector for encoding in encodings]))

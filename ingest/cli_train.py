@@ -1,0 +1,48 @@
+"""`verse train`: teach the search the words that people use, from the approved question bank."""
+
+import argparse
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.catalogue import load_catalogue, read_source
+from corpus.question_bank import load_question_bank
+from corpus.settings import Settings
+from ingest.pipeline import read_document
+from ingest.teaching import ADAPTER, teaching_for
+
+
+def train(argv: Sequence[str]) -> int:
+    """Train the adapter of a corpus, and keep what it makes of every question; return the exit status."""
+    settings = Settings.from_environment()
+    parser = argparse.ArgumentParser(
+        prog="verse train",
+        description="Teach the search the words people use, from the question bank. Takes some minutes; no network.",
+    )
+    parser.add_argument("--out", type=Path, default=settings.corpus / ADAPTER, help="folder of the adapter")
+    options = parser.parse_args(argv)
+    if not os.environ.get("VERSE_DEBUG"):
+        warnings.simplefilter("ignore")
+        logging.basicConfig(level=logging.ERROR)
+    from ingest import train as training
+
+    catalogue = load_catalogue(settings.corpus / "catalogue.yaml")
+    sources = {d.id: read_source(d, settings.corpus / "documents") for d in catalogue.documents}
+    paragraphs = {str(p.ref): p for d in catalogue.documents for p in read_document(d, sources[d.id])[0]}
+    bank = load_question_bank(settings.corpus / "questions", paragraphs.values())
+    asked = {str(ref): list(questions) for ref, questions in bank.by_paragraph().items()}
+    texts = {ref: " ".join((*paragraphs[ref].headings, paragraphs[ref].text)) for ref in asked}
+    training.train(asked, texts, options.out, bank_hash=bank.version, progress=_told)
+    teaching = teaching_for(settings.corpus, catalogue, paragraphs, sources)
+    questions = [q for several in teaching.questions.values() for q in several]
+    training.read_questions(options.out, questions + [q for matter in teaching.matters for q in matter.asked])
+    print(f"The adapter is in {options.out}. Run “verse ingest” to use it.")
+    return 0
+
+
+def _told(done: int, total: int, loss: float) -> None:
+    if sys.stderr.isatty():
+        print(f"\rbatch {done}/{total}, loss {loss:.3f}", end="\n" if done == total else "", file=sys.stderr, flush=True)
