@@ -19,7 +19,7 @@ from index.model import load_model
 from ingest.pipeline import read_document
 
 TOP = 3  # paragraphs
-PLAIN_SHARE = 0.55  # of the questions, with the model as shipped; the adapter is held to 0.9 by its own test
+PLAIN_SHARE = 0.65  # of the questions, with the model as shipped; the adapter is held to 0.9 by its own test
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]  # texts in, one row of length 1 for each
 
