@@ -88,7 +88,7 @@ def ablated(assistant: Assistant, change: Change) -> Assistant:
             changed[snapshot.version] = change(assistant.steps(snapshot))
         return changed[snapshot.version]
 
-    return Assistant(assistant.live, steps)
+    return replace(assistant, steps=steps)
 
 
 def changes(assistant: Assistant) -> dict[str, Assistant]:

@@ -1,18 +1,15 @@
 """`verse eval`: put the golden questions to the assistant, score the answers, report, hold the gate."""
 
 import json
-import sys
 import webbrowser
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from assistant.cli_words import Parser
 from corpus.errors import VerseError
 from corpus.settings import Settings
-from eval.generate import Progress
+from eval.bars import bars
 from eval.runs import PAGE, RUNS, Run, all_runs, new_run, previous
 
 _DESCRIPTION = "Score the answers against the golden questions, offline."
@@ -41,7 +38,7 @@ def _evaluate(argv: Sequence[str]) -> int:
 
     settings = Settings.from_environment()
     assistant = build(settings)
-    with _bars() as progress:
+    with bars() as progress:
         run = new_run(args.runs)
         generate(run, args.set, args.limit, assistant, settings, progress, ablations=not args.no_ablations)
         progress("scoring", 0, 1)
@@ -88,7 +85,7 @@ def _gate(argv: Sequence[str]) -> int:
     from assistant.build import build
     from eval.gate import pass_gate
 
-    with _bars() as progress:
+    with bars() as progress:
         found = pass_gate(build(Settings.from_environment()), progress)
     if args.json:
         print(json.dumps({"passed": not found, "shortfalls": found}, ensure_ascii=False, indent=1))
@@ -110,22 +107,3 @@ def _parser(name: str, description: str) -> Parser:
     parser.add_argument("--runs", type=Path, default=RUNS, metavar="FOLDER", help="where runs are kept")
     parser.add_argument("--json", action="store_true", help="print the scores as JSON")
     return parser
-
-
-@contextmanager
-def _bars() -> Iterator[Progress]:
-    """Give a progress function that draws a bar for each step, where there is a person to see it."""
-    from tqdm import tqdm
-
-    bars: dict[str, Any] = {}
-
-    def progress(step: str, done: int, total: int) -> None:
-        if step not in bars:
-            bars[step] = tqdm(desc=step, total=total, file=sys.stderr, disable=None, leave=False)
-        bars[step].update(done - bars[step].n)
-
-    try:
-        yield progress
-    finally:
-        for bar in bars.values():
-            bar.close()

@@ -18,7 +18,7 @@ def lines(summary: Row, before: Row | None = None) -> Iterator[str]:
     tables = [_measures(summary, before), _kinds(summary), *_others(summary)]
     for heads, rows in tables:
         yield ""
-        yield from _table(heads, rows)
+        yield from aligned(heads, rows)
     length, took = summary["characters"], summary["milliseconds"]
     yield ""
     yield f"Answers: {number(length['p50'])} characters at the median, {number(length['p95'])} at the 95th percentile."
@@ -85,7 +85,8 @@ def number(value: float | None) -> str:
     return "–" if value is None else f"{value:,.0f}"
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+def aligned(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Yield a table as lines, its columns aligned: figures to the right, words to the left."""
     every = [list(heads), *(list(map(str, row)) for row in rows)]
     widths = [max(len(row[n]) for row in every) for n in range(len(heads))]
     numeric = [all(row[n][:1] in "0123456789–+-" for row in every[1:]) for n in range(len(heads))]

@@ -19,7 +19,9 @@ def test_every_character_has_a_place_in_the_source_and_places_ascend(source):
 @given(TEXT)
 def test_what_is_printed_exactly_is_the_source_s_own_characters(source):
     shown = print_of(source, exact=True)
-    assert all(a == source[b] or (a == " " and source[b].isspace()) for a, b in zip(shown.text, shown.places))
+    assert all(
+        a == source[b] or (a == " " and source[b].isspace()) for a, b in zip(shown.text, shown.places, strict=True)
+    )
 
 
 def test_markup_is_no_part_of_the_words_and_a_place_covers_it():

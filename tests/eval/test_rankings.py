@@ -58,9 +58,8 @@ def test_each_way_ranks_by_its_own_part_of_the_score():
 
 
 class Snapshot:
-    paragraphs = {"doc@2024#a": None, "doc@2024#b": None}
-
     def __init__(self):
+        self.paragraphs = {"doc@2024#a": None, "doc@2024#b": None}
         self.asked = []
 
     def search(self, question, *, areas=None, limit=10):

@@ -1,0 +1,96 @@
+"""`verse bench`: retrieval on a folder in BEIR form, speed and memory on this machine."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.cli_words import Parser, UsageError
+from corpus.settings import Settings
+from eval.bars import bars
+from eval.runs import Row
+from eval.table import aligned, number
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one of the benchmarks: `beir DIR`, `speed` or `scale`."""
+    commands = {"beir": _beir, "speed": _speed, "scale": _scale}
+    if not argv or argv[0] not in commands:
+        raise UsageError(f"Say which benchmark: verse bench {' | '.join(commands)}. Each has --help.")
+    return commands[argv[0]](argv[1:])
+
+
+def _beir(argv: Sequence[str]) -> int:
+    parser = Parser(prog="verse bench beir", description="Measure retrieval on a folder in BEIR form.")
+    parser.add_argument("folder", type=Path, help="holds corpus.jsonl, queries.jsonl and qrels/test.tsv")
+    parser.add_argument("--json", action="store_true", help="print the scores as JSON")
+    args = parser.parse_args(argv)
+
+    from eval.beir import run
+
+    with bars() as progress:
+        scores = run(args.folder, progress=progress)
+    if args.json:
+        print(json.dumps(scores))
+    else:
+        print("\n".join(aligned(["measure", "score"], [[name, f"{value:.4f}"] for name, value in scores.items()])))
+    return 0
+
+
+def _speed(argv: Sequence[str]) -> int:
+    parser = Parser(prog="verse bench speed", description="Measure speed and memory on this machine.")
+    parser.add_argument("--questions", type=int, default=100, metavar="N", help="how many are timed (default: 100)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    args = parser.parse_args(argv)
+
+    from eval.speed import speed
+
+    with bars() as progress:
+        found = speed(Settings.from_environment(), args.questions, progress)
+    print(json.dumps(found, indent=1) if args.json else "\n".join(_said(found)))
+    return 0
+
+
+def _scale(argv: Sequence[str]) -> int:
+    parser = Parser(prog="verse bench scale", description="Measure how search slows as paragraphs grow in number.")
+    parser.add_argument("--paragraphs", type=int, default=100_000, metavar="N", help="how many (default: 100,000)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    args = parser.parse_args(argv)
+
+    from eval.scale import scale
+
+    with bars() as progress:
+        found = scale(args.paragraphs, progress)
+    if args.json:
+        print(json.dumps(found, indent=1))
+        return 0
+    rows = [
+        [number(one["paragraphs"]), f"{one['p50']:.1f}", f"{one['p95']:.1f}", number(one["memory_mb"])]
+        for one in found["sizes"]
+    ]
+    print("\n".join(aligned(["paragraphs", "p50 ms", "p95 ms", "peak MB"], rows)))
+    print(f"\nA search among {args.paragraphs:,} takes {found['ratio']:.2f} times as long as among the fewest.")
+    return 0
+
+
+def _said(found: Row) -> list[str]:
+    """Return the figures as lines for a person."""
+    times = [
+        [name, f"{one['p50']:.1f}", f"{one['p95']:.1f}", f"{found['ratio'][name]:.2f}"]
+        for name, one in found["milliseconds"].items()
+    ]
+    steps = [[name, f"{one['p50']:.2f}", f"{one['p95']:.2f}"] for name, one in found["steps"].items()]
+    crowd, ingest, memory = found["throughput"], found["ingest"], found["memory_mb"]
+    return [
+        f"{found['questions']} questions, {found['machine']['cores']} cores, Python {found['machine']['python']}",
+        "",
+        *aligned(["one client, warm", "p50 ms", "p95 ms", "times bare"], times),
+        "",
+        *aligned(["step of a turn", "p50 ms", "p95 ms"], steps),
+        "",
+        f"{crowd['clients']} clients: {crowd['per_second']} answers a second, {crowd['p50']:.0f} ms at the median, "
+        f"{crowd['p95']:.0f} ms at the 95th percentile",
+        f"Ready after {found['ready_s']} s, from the start of the process to the first answer",
+        f"Ingest of {ingest['paragraphs']} paragraphs: {ingest['ingest_s']} s; bare encoding {ingest['bare_s']} s, "
+        f"so {ingest['allowed_s']} s are allowed",
+        f"Peak memory: server {number(memory['server'])} MB, this process {number(memory['this process'])} MB",
+    ]
