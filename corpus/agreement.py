@@ -7,8 +7,11 @@ from corpus.errors import RuleError
 from corpus.rule import Rule
 
 
-def check_agreement(rules: Iterable[Rule]) -> None:
-    """Raise RuleError when an id stands twice, a named rule is missing, or two rules contradict unsaid."""
+def check_agreement(rules: Iterable[Rule], *, whole: bool = True) -> None:
+    """Raise RuleError when an id stands twice, a named rule is missing, or two rules contradict unsaid.
+
+    Unless the rules are the `whole` of them, a named rule may be missing.
+    """
     known: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in known:
@@ -17,10 +20,10 @@ def check_agreement(rules: Iterable[Rule]) -> None:
     by_matter: dict[tuple[object, ...], list[Rule]] = {}
     for rule in known.values():
         for name in (*rule.differs_from, *filter(None, (rule.replaced_by, rule.same_as))):
-            if name not in known:
+            if name not in known and whole:
                 raise RuleError(f"The rule “{rule.id}” names “{name}”, which is no rule.")
         for name in rule.differs_from:
-            if rule.id not in known[name].differs_from:
+            if name in known and rule.id not in known[name].differs_from:
                 raise RuleError(f"“{rule.id}” differs from “{name}”, so “{name}” must name it in differs_from too.")
         if rule.stands:
             matter = (rule.area, rule.topic, rule.event, rule.actor, rule.strength, rule.bound)

@@ -59,15 +59,18 @@ class Conflict:
 
 def load_conflicts(
     path: Path,
+    held: Collection[str],
     catalogue: Catalogue,
     facets: Facets,
     rules: Collection[str],
     paragraphs: Mapping[str, Paragraph],
     sources: Mapping[str, str],
 ) -> tuple[Conflict, ...]:
-    """Read and prove the conflicts; raise RuleError naming file, conflict and reason."""
+    """Read and prove the conflicts of documents held; raise RuleError naming file, conflict and reason."""
     conflicts: list[Conflict] = []
     for data in read_data(path, _ConflictsData).conflicts:
+        if not all(said.ref.partition("#")[0] in held for said in data.says):
+            continue
         try:
             conflicts.append(_conflict(data, catalogue, facets, rules, paragraphs, sources))
         except (QuoteError, RefError, RuleError) as exc:

@@ -14,7 +14,7 @@ from corpus.conflicts import Conflict
 from corpus.refs import ParagraphRef
 from corpus.rule import Rule, RuleKind
 from corpus.rulebook import Rulebook
-from corpus.wording import Wording
+from corpus.wording import Heard, Wording
 
 FAINT = 0.15  # the score below which nothing is returned
 SURE = 0.4  # the score from which a rule may lead an answer
@@ -26,9 +26,11 @@ _NEAREST = 10  # entries looked at closely
 _SATURATION, _LENGTH = 1.2, 0.6  # of BM25
 _PHRASE = 0.25  # weight of the nearest known question; the rest is for all words together
 _UNKNOWN = 0.8  # of the greatest weight: a word that no entry has
-_OWN_AREA = 1.1  # an area's own rule comes before a national one as near
+_OWN_AREA = 1.1  # for an area's own rules
 _OTHER_KIND = 0.7  # a rule of a kind that was not asked for
 _FAR_KIND = 0.5  # the same, where a number, an age or opening hours were asked for
+_NEARLY = 0.75  # of the best score: an area's own rule this good comes before a national one on the same matter
+_OTHER_CASE = 0.85  # a rule for a special case that was not spoken of, where a general one stands beside it
 _PRECISE = frozenset({RuleKind.CONTACT, RuleKind.AGE, RuleKind.HOURS})
 
 
@@ -74,6 +76,7 @@ class Lookup:
     ) -> None:
         """`questions` are those of a question bank, by the paragraph or item that answers them."""
         self._wording = wording
+        self._cases = _special_cases(rulebook, wording)
         spoken = list(self._spoken(rulebook, questions or {}))
         heard = Counter(word for _, _, phrases in spoken for word in frozenset().union(*phrases))
         self._weight = {word: math.log(1 + (len(spoken) - n + 0.5) / (n + 0.5)) for word, n in heard.items()}
@@ -93,13 +96,14 @@ class Lookup:
             for score, entry in self._near(heard.words, {area, NATIONAL} if area else None)
         ]
         matches = [
-            Match(entry.about, score * _kind(entry.about.kind, heard.kinds) * _own(entry.about.area, area))
+            Match(entry.about, score * self._suits(entry.about, heard, area))
             for score, entry in near
             if isinstance(entry.about, Rule)
         ]
         matches = sorted((m for m in matches if m.score >= FAINT), key=lambda m: (-m.score, m.rule.id))[:limit]
         if not matches:
             return Found()
+        matches = _own_first(matches, area)
         best = matches[0]
         rival = max((score for score, entry in near if entry.about is None), default=0.0)
         silences = [
@@ -143,6 +147,18 @@ class Lookup:
                 _hand_out(phrases, rules[ref])
             elif ref.document in areas:
                 yield None, (areas[ref.document],), phrases
+
+    def _suits(self, rule: Rule, heard: Heard, area: str | None) -> float:
+        """Return how well a rule suits what was asked for: its kind, its area, its case."""
+        suits = 1.0
+        if heard.kinds and rule.kind not in heard.kinds:
+            suits *= _FAR_KIND if heard.kinds & _PRECISE else _OTHER_KIND
+        if area and rule.area == area != NATIONAL:
+            suits *= _OWN_AREA
+        case = self._cases.get(rule.id)
+        if case and not case & heard.words:
+            suits *= _OTHER_CASE
+        return suits
 
     def _length(self, words: Iterable[str]) -> float:
         return math.sqrt(sum(self._weight.get(word, self._unknown) ** 2 for word in words)) or 1.0
@@ -196,11 +212,19 @@ def _places(spoken: list[list[frozenset[str]]], weight: Mapping[str, float]) -> 
     return places
 
 
-def _kind(kind: RuleKind, asked: frozenset[RuleKind]) -> float:
-    if not asked or kind in asked:
-        return 1.0
-    return _FAR_KIND if asked & _PRECISE else _OTHER_KIND
+def _own_first(matches: list[Match], area: str | None) -> list[Match]:
+    """Return matches with an area's own rules before national ones on the best one's matter, where nearly as good."""
+    best = matches[0]
+    same = [m for m in matches if m.rule.topic == best.rule.topic and m.score >= _NEARLY * best.score]
+    same.sort(key=lambda m: m.rule.area != area)
+    return [*same, *(m for m in matches if m not in same)]
 
 
-def _own(rule_area: str, area: str | None) -> float:
-    return _OWN_AREA if area and rule_area == area != NATIONAL else 1.0
+def _special_cases(rulebook: Rulebook, wording: Wording) -> dict[str, frozenset[str]]:
+    """Return the words of the case that a rule is for, where its area has a general rule on the same matter."""
+    general = {(rule.area, rule.topic) for rule in rulebook.rules if not rule.event}
+    return {
+        rule.id: wording.words(rulebook.facets.events[rule.event])
+        for rule in rulebook.rules
+        if rule.event and (rule.area, rule.topic) in general
+    }

@@ -48,7 +48,7 @@ _ADVERBS = {
 }  # fmt: skip
 
 _TIME_UNIT = re.compile(
-    r"[\s-]*(?:working\s+days?|calendar\s+days?|workings|hours?|days?|weeks?|month(?:s|ly)?|years?(?:\s+of\s+age)?|%)\b",
+    r"[\s-]*(?:working\s+days?|calendar\s+days?|workings|hours?|days?|weeks?|month(?:s|ly)?|years?(?:\s+of\s+age)?)\b|\s*%",
     re.I,
 )
 
@@ -76,7 +76,9 @@ def numbers_in(text: str) -> Iterator[Number]:
 def states(text: str, low: float, high: float, unit: str) -> bool:
     """Say whether a text states this amount (from `low` to `high`) of this unit, in digits or words."""
     for adverb, (amount, of) in _ADVERBS.items():
-        if of == unit and amount == low == high and re.search(rf"(?<!\d[\s-])\b{adverb}\b", text, re.I):
+        counted = rf"(?:{NUMBER}[\s-]+)?\b{adverb}\b"  # "twice annually" is no year
+        found = (match[0].casefold() for match in re.finditer(counted, text, re.I))
+        if of == unit and amount == low == high and adverb in found:
             return True
     return any(
         (number.low, number.high) == (low, high) and _has_unit(text, number, unit) for number in numbers_in(text)

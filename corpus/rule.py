@@ -27,6 +27,11 @@ class RuleKind(StrEnum):
     CHANNEL = "channel"  # how to get in touch: by telephone, by a form
     CONDITION = "condition"  # what must be so first
 
+    @property
+    def measures(self) -> bool:
+        """Whether rules of this kind give a time, a figure or a number; the others name people and ways."""
+        return self not in (RuleKind.WHO_MAY, RuleKind.CHANNEL, RuleKind.CONDITION)
+
 
 class Strength(StrEnum):
     """How binding the printed words are."""

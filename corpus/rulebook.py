@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -96,6 +96,7 @@ class Rulebook:
     def differences(self, topic: str) -> Difference | None:
         """Return how the rules on a matter differ; None when they agree or there are fewer than two."""
         rules = tuple(rule for rule in self.by_topic(topic) if rule.stands and rule.same_as is None)
+        rules = tuple(rule for rule in rules if rule.kind.measures) or rules
         aspects: dict[str, set[object]] = {
             "figure": {(rule.amount, rule.amount_to, rule.value) for rule in rules},
             "unit": {rule.unit for rule in rules},
@@ -118,34 +119,37 @@ class Rulebook:
 def load_rulebook(corpus: Path, paragraphs: Mapping[str, Paragraph], sources: Mapping[str, str]) -> Rulebook:
     """Read and prove every rule and conflict of a corpus folder.
 
-    `paragraphs` are keyed by printed reference, `sources` by document id. Raises RuleError naming
-    file, rule and reason for the first rule that is not proved or that another contradicts.
+    `paragraphs` are keyed by printed reference, `sources` by document id; what rests on a document
+    that is not among them is left out. Raises RuleError naming file, rule and reason for the first
+    rule that is not proved or that another contradicts.
     """
     catalogue = load_catalogue(corpus / "catalogue.yaml")
     facets = load_facets(corpus / "facets.yaml")
+    held = {f"{ref.document}@{ref.edition}" for ref in (paragraph.ref for paragraph in paragraphs.values())}
     rules: list[Rule] = []
     for path in sorted((corpus / FOLDER).glob("*.yaml")):
         if path.name != DISMISSED:
-            rules.extend(_rules_of(path, catalogue, facets, paragraphs, sources))
-    check_agreement(rules)
+            rules.extend(_rules_of(path, held, catalogue, facets, paragraphs, sources))
+    check_agreement(rules, whole=len(held) >= len(catalogue.documents))
     ids = {rule.id for rule in rules}
-    conflicts = load_conflicts(corpus / "conflicts.yaml", catalogue, facets, ids, paragraphs, sources)
+    conflicts = load_conflicts(corpus / "conflicts.yaml", held, catalogue, facets, ids, paragraphs, sources)
     return Rulebook(tuple(rules), conflicts, facets)
 
 
 def _rules_of(
     path: Path,
+    held: Collection[str],
     catalogue: Catalogue,
     facets: Facets,
     paragraphs: Mapping[str, Paragraph],
     sources: Mapping[str, str],
 ) -> Iterator[Rule]:
     data = read_data(path, RuleFileData)
-    for one in data.rules:
+    for one in data.rules if data.document in held else ():
         try:
             yield _rule(data, one, catalogue, facets, paragraphs, sources)
-        except (QuoteError, RefError) as exc:
-            raise RuleError(f"{path.name}: {one.id}: {exc}. Mend the rule.") from exc
+        except (QuoteError, RefError, RuleError) as exc:
+            raise RuleError(f"{path.name}: {one.id}: {str(exc).rstrip('.')}. Mend the rule.") from exc
 
 
 def _rule(

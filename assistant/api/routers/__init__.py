@@ -1,11 +1,12 @@
 """The addresses of the API, a module for each noun; add a router here and it is served."""
 
-from assistant.api.routers import ask, contacts, deadlines, documents, health, routes, search
+from assistant.api.routers import ask, contacts, deadlines, documents, health, routes, rules, search
 
 ROUTERS = (
     ask.router,
     search.router,
     deadlines.router,
+    rules.router,
     routes.router,
     contacts.router,
     documents.router,

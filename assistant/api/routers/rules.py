@@ -1,0 +1,56 @@
+"""GET /v1/rules: the timescales, contacts and limits of the documents, each with the words that prove it."""
+
+from typing import Annotated, Any, cast
+
+from fastapi import APIRouter, Query, Request
+
+from assistant.api.port import Assistant
+from assistant.api.state import Open
+from assistant.api.turn import check_area
+from assistant.rule_shapes import rule_shape
+from corpus.cited import Library
+from corpus.rule import Strength
+from corpus.rulebook import Rulebook, load_rulebook
+from corpus.settings import CORPUS
+
+router = APIRouter(prefix="/v1/rules", tags=["rules"])
+
+
+@router.get("")
+def rules(
+    assistant: Open,
+    request: Request,
+    area: str | None = None,
+    document: str | None = None,
+    topic: str | None = None,
+    unit: str | None = None,
+    strength: Strength | None = None,
+    q: Annotated[str | None, Query(max_length=200)] = None,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 1000,
+) -> dict[str, Any]:
+    """List the rules that are exactly of this area, document…; `q` are words that all stand in a rule."""
+    check_area(assistant, area)
+    rulebook = rulebook_of(assistant, request)
+    found = rulebook.filter(area=area, document=document, topic=topic, unit=unit, strength=strength, text=q)
+    snapshot = assistant.snapshot
+    return {
+        "rules": [rule_shape(rule, snapshot.catalogue) for rule in found[:limit]],
+        "total": len(found),
+        "rulebook": rulebook.version,
+        "index": snapshot.version,
+    }
+
+
+def rulebook_of(assistant: Assistant, request: Request) -> Rulebook:
+    """Return the rules over the live index, proved once for each version of it."""
+    knowledge = getattr(assistant, "knowledge", None)
+    if knowledge is not None:
+        return cast(Rulebook, knowledge.rulebook)
+    snapshot = assistant.snapshot
+    kept: tuple[str, Rulebook] | None = getattr(request.app.state, "rulebook", None)
+    if kept is None or kept[0] != snapshot.version:
+        library = cast(Library, snapshot)
+        sources = {document.id: library.source(document.id) for document in snapshot.catalogue.documents}
+        kept = (snapshot.version, load_rulebook(CORPUS, snapshot.paragraphs, sources))
+        request.app.state.rulebook = kept
+    return kept[1]
