@@ -17,7 +17,7 @@ from corpus.rulebook import Rulebook
 from corpus.wording import Heard, Wording
 
 FAINT = 0.15  # the score below which nothing is returned
-SURE = 0.4  # the score from which a rule may lead an answer
+SURE = 0.45  # the score from which a rule may lead an answer
 _CLEAR = 0.3  # enough, too, where the runner-up on another matter is well behind
 _AHEAD = 0.6  # of the best score: well behind
 

@@ -32,6 +32,11 @@ class RuleKind(StrEnum):
         """Whether rules of this kind give a time, a figure or a number; the others name people and ways."""
         return self not in (RuleKind.WHO_MAY, RuleKind.CHANNEL, RuleKind.CONDITION)
 
+    @property
+    def runs(self) -> bool:
+        """Whether rules of this kind say by when, or how often, something is done."""
+        return self in (RuleKind.TIMESCALE, RuleKind.DEADLINE, RuleKind.FREQUENCY, RuleKind.DUTY_NOW)
+
 
 class Strength(StrEnum):
     """How binding the printed words are."""
@@ -143,3 +148,20 @@ class Rule:
     def length(self) -> int | float | str | None:
         """The amount alone, a range as "4 to 6"."""
         return self.amount if self.amount_to is None else f"{self.amount} to {self.amount_to}"
+
+    @property
+    def clock(self) -> "Clock":
+        """What a deadline is counted from (see `corpus.timelines`)."""
+        return Clock(self.id, self.duty, self.length, self.unit, self.pattern, self.counts_from)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The part of a rule that sets a clock running."""
+
+    id: str
+    duty: str
+    amount: int | float | str | None  # a range as "4 to 6"
+    unit: str
+    pattern: str
+    counts_from: str

@@ -106,6 +106,14 @@ class Rulebook:
         differ_in = tuple(name for name, values in aspects.items() if len(values) > 1)
         return Difference(topic, rules, differ_in) if differ_in else None
 
+    def counted_from(self, event: str, area: str | None) -> tuple[Rule, ...]:
+        """Return the rules of an area, and the national ones, whose time runs from an event, each fact once."""
+        return tuple(
+            rule
+            for rule in self.for_area(area)
+            if rule.event == event and rule.stands and rule.same_as is None and rule.kind.runs and rule.unit
+        )
+
     def conflicts_on(self, topics: Iterable[str], area: str | None = None) -> tuple[Conflict, ...]:
         """Return the stated conflicts on these matters that touch an area."""
         wanted = set(topics)

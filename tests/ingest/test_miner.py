@@ -8,7 +8,7 @@ from corpus.refs import ParagraphRef
 from corpus.rule import Bound, RuleKind, Strength
 from corpus.rulebook import Rulebook, load_rulebook
 from corpus.settings import CORPUS
-from ingest.coverage import Coverage, Dismissal, check_dismissals, coverage, load_dismissals
+from ingest.coverage import Coverage, Dismissal, check_dismissals, coverage, coverage_line, load_dismissals
 from ingest.drafts import drafts
 from ingest.miner import Sort, mine
 
@@ -101,6 +101,11 @@ def test_the_summary_tells_how_many_are_proved_and_how_many_dismissed(covered, p
         f"{covered.proved} proved by rules, {covered.dismissed} dismissed with a reason."
     )
     assert "still to be looked at by a person" in coverage(paragraphs, rulebook, ()).summary
+
+
+def test_the_line_that_ends_an_ingest_is_the_summary(shipped, paragraphs, covered):
+    sources = {name: read.source for name, read in shipped.items()}
+    assert coverage_line(CORPUS, paragraphs, sources) == covered.summary
 
 
 # What is found in any text
