@@ -80,8 +80,7 @@ def of_editions(said: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:
 def of_conflicts(conflicts: Iterable[Conflict]) -> Alerts:
     """Yield where documents do not say the same, with who says what."""
     for conflict in conflicts:
-        quotes = tuple(proof.quote for proof in conflict.proofs)
-        yield Alert(AlertKind.CONFLICT, conflict.answer), (Statement.by_rule(conflict.answer, quotes),)
+        yield Alert(AlertKind.CONFLICT, conflict.answer), (Statement.finding(conflict),)
 
 
 def of_rules(ruled: Iterable[tuple[Rule, Deadline | None]], rulebook: Rulebook) -> Alerts:

@@ -30,7 +30,8 @@ def build(settings: Settings) -> Assistant:
 
 def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Step], ...]:
     """Return the steps of a turn over one snapshot, in order."""
-    rarity = Rarity(snapshot.paragraphs.values())
+    spoken = (question for questions in snapshot.questions.values() for question in questions)
+    rarity = Rarity(snapshot.paragraphs.values(), spoken)
     return (
         ("screen", screen),
         ("understand", Understand(AreaNames(snapshot.catalogue))),

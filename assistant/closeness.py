@@ -57,7 +57,8 @@ def stems(text: str) -> tuple[str, ...]:
 class Rarity:
     """How much each word tells: the rarer in the documents, the more."""
 
-    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
+    def __init__(self, paragraphs: Iterable[Paragraph], questions: Iterable[str] = ()) -> None:
+        self._spoken = {stem for question in questions for stem in stems(question)}
         counts: dict[str, int] = {}
         total = 0
         for paragraph in paragraphs:
@@ -74,6 +75,13 @@ class Rarity:
     def knows(self, stem: str) -> bool:
         """Whether the documents use the word."""
         return stem in self._weights
+
+    def foreign(self, asked: Iterable[str]) -> float:
+        """Return the share (0 to 1) of a question's weight in words that neither documents nor askers use."""
+        wanted = set(asked)
+        total = sum(self.weight(stem) for stem in wanted)
+        alien = sum(self.weight(s) for s in wanted if not self.knows(s) and s not in self._spoken)
+        return alien / total if total else 0.0
 
     def share(self, asked: Iterable[str], text: str) -> float:
         """Return the share (0 to 1) of the asked stems' weight that stands in a text."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from corpus.absent import Absent, load_absent
 from corpus.bank_holidays import load_working_days
 from corpus.conflicts import Conflict
 from corpus.contacts import Contacts
@@ -34,6 +35,7 @@ class Knowledge:
     rulebook: Rulebook
     contacts: Contacts
     calendar: WorkingDays
+    absent: tuple[Absent, ...] = ()
 
     @classmethod
     def of(cls, settings: Settings, snapshot: Snapshot) -> "Knowledge":
@@ -42,11 +44,14 @@ class Knowledge:
         held = {(document.id, document.edition) for document in snapshot.catalogue.documents}
         contacts = Contacts.read(Shelf.glance(settings.corpus / "catalogue.yaml")).within(held).proved(snapshot)
         rulebook = load_rulebook(settings.corpus, snapshot.paragraphs, sources)
-        return cls(rulebook, contacts, load_working_days())
+        return cls(rulebook, contacts, load_working_days(), load_absent(settings.corpus / "absent.yaml"))
 
-    def conflict(self, key: str) -> Conflict:
-        """Return a conflict or a silence by its id."""
-        return self.rulebook.conflict(key)
+    def matter(self, key: str) -> Rule | Conflict | Absent:
+        """Return a rule, a conflict or silence, or an absent matter by the key it is indexed under."""
+        kind, _, name = key.partition("/")
+        if kind == "absent":
+            return next(each for each in self.absent if each.id == name)
+        return self.rulebook.rule(name) if kind == "rule" else self.rulebook.conflict(name)
 
 
 def deadline_of(rule: Rule, event: date | datetime | None, calendar: WorkingDays) -> Deadline | None:

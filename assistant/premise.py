@@ -11,7 +11,6 @@ _TAKEN = re.compile(
     r"^(?:so|we can'?t|we only|only)\b|\bis it true\b|\bso (?:next|the|i|we|my)\b|\bjust\b.*\?$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"hour|day|week|month|year")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 
 
@@ -21,14 +20,13 @@ def takes_for_granted(question: str) -> bool:
 
 
 def contradicted(question: str, answer: str) -> bool:
-    """Whether an answer says otherwise than what a question takes for granted: other figures, other days."""
+    """Whether an answer does not confirm what a question takes for granted: the same figures, the same days."""
     if not takes_for_granted(question):
         return False
-    asked, said = figures(question), figures(answer)
-    numbers = {f for f in asked if f[0].isdigit()}
-    units = {f for f in asked if _UNIT.search(f)}
-    if numbers and units and any(f[0].isdigit() for f in said) and not numbers & said:
-        return True
-    days = {m.group()[:3].casefold() for m in _WEEKDAY.finditer(question)}
-    said_days = {m.group()[:3].casefold() for m in _WEEKDAY.finditer(answer)}
-    return bool(days and said_days and not days & said_days)
+    asked = {figure for figure in figures(question) if figure[0].isdigit()} | _days(question)
+    said = {figure for figure in figures(answer) if figure[0].isdigit()} | _days(answer)
+    return not (asked and asked <= said)
+
+
+def _days(text: str) -> set[str]:
+    return {match.group()[:3].casefold() for match in _WEEKDAY.finditer(text)}

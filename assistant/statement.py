@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from corpus.conflicts import Conflict
 from corpus.paragraph import Paragraph
 from corpus.quote import Quote, quotes_of
 from corpus.text import folded
@@ -13,6 +14,7 @@ class Origin(StrEnum):
 
     DOCUMENT = "document"  # the document's own words
     RULE = "rule"  # made by code from a proved rule
+    FINDING = "finding"  # what was found of the documents together; proved when it was loaded
     PRODUCT = "product"  # the product's own text, never cited
 
 
@@ -48,6 +50,11 @@ class Statement:
     def by_rule(cls, text: str, quotes: tuple[Quote, ...], opening: str = "") -> "Statement":
         """Return a sentence made by code, with the quotes that prove it."""
         return cls(f"{opening} {text}".strip(), Origin.RULE, quotes, opening)
+
+    @classmethod
+    def finding(cls, conflict: Conflict) -> "Statement":
+        """Return what a conflict or a silence says, with the quotes that prove it."""
+        return cls(conflict.answer, Origin.FINDING, tuple(proof.quote for proof in conflict.proofs))
 
     @classmethod
     def of(cls, slices: tuple[Slice, ...], sources: dict[str, str], opening: str = "") -> "Statement":

@@ -7,6 +7,7 @@ from assistant.answer import Alert, Answer, Choice, Status
 from assistant.ask import Ask
 from assistant.intent import Intent
 from assistant.statement import Statement
+from corpus.absent import Absent
 from corpus.conflicts import Conflict
 from corpus.paragraph import Paragraph
 from corpus.readings import Deadline
@@ -52,9 +53,9 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A rule, or a conflict or silence of the documents, that a question may be about."""
+    """A rule, a conflict or silence of the documents, or an absent matter, that a question may be about."""
 
-    matter: Rule | Conflict
+    matter: Rule | Conflict | Absent
     likeness: float  # of the question and the nearest that it is asked as, -1 to 1
 
 
@@ -65,7 +66,7 @@ class Decision:
     status: Status
     support: tuple[Support, ...] = ()
     rules: tuple[Rule, ...] = ()  # that lead the answer
-    silence: Conflict | None = None  # what the documents say nothing of
+    silence: Conflict | Absent | None = None  # what the documents say nothing of
     conflicts: tuple[Conflict, ...] = ()  # that bear on the answer
     why: str = ""
 

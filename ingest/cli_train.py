@@ -45,4 +45,6 @@ def train(argv: Sequence[str]) -> int:
 
 def _told(done: int, total: int, loss: float) -> None:
     if sys.stderr.isatty():
-        print(f"\rbatch {done}/{total}, loss {loss:.3f}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+        print(
+            f"\rbatch {done}/{total}, loss {loss:.3f}", end="\n" if done == total else "", file=sys.stderr, flush=True
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from corpus.absent import load_absent
 from corpus.catalogue import NATIONAL, Catalogue
 from corpus.paragraph import Paragraph
 from corpus.question_bank import load_question_bank
@@ -24,7 +25,13 @@ def teaching_for(
     return Teaching(
         questions={str(ref): tuple(questions) for ref, questions in bank.items()},
         adapter=adapter if adapter.is_dir() else None,
-        matters=tuple(matters_of(load_rulebook(corpus, paragraphs, sources), catalogue)),
+        matters=(
+            *matters_of(load_rulebook(corpus, paragraphs, sources), catalogue),
+            *(
+                Matter(f"absent/{each.id}", tuple(area.id for area in catalogue.areas), each.asked_as)
+                for each in load_absent(corpus / "absent.yaml")
+            ),
+        ),
     )
 
 

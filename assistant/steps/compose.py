@@ -12,6 +12,7 @@ from assistant.statement import Origin, Slice, Statement
 from assistant.turn import Decision, Draft, Support, Turn, Understanding
 from assistant.voices import voice
 from corpus.catalogue import NATIONAL
+from corpus.conflicts import Conflict
 from corpus.paragraph import Item, Paragraph
 from corpus.rule import Rule
 from corpus.sentences import sentences
@@ -116,9 +117,11 @@ class _Writer:
         """Return what is said where there is no answer: the silence that is known, or the nearest paragraphs."""
         nearest: Statements = ()
         lead = Statement(_NO[decision.status], Origin.PRODUCT)
-        if decision.silence:
-            quotes = tuple(proof.quote for proof in decision.silence.proofs)
-            lead = Statement.by_rule(decision.silence.answer, quotes)
+        if isinstance(decision.silence, Conflict):
+            lead = Statement.finding(decision.silence)
+        elif decision.silence:
+            lead = Statement(words.ABSENT.format(title=decision.silence.title), Origin.PRODUCT)
+            nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])
         elif decision.status is Status.NOT_IN_DOCUMENTS:
             nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])
         return Draft((lead,), nearest=nearest)

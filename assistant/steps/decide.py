@@ -1,24 +1,36 @@
 """Decide: is there enough to answer with, and if not, which no is it?"""
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.answer import Status
-from assistant.closeness import Rarity, stems
+from assistant.closeness import Rarity, holds_what_was_asked, stems
 from assistant.follow_up import leans
 from assistant.intent import Intent
 from assistant.turn import Decision, Turn, Understanding
+from corpus.absent import Absent
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict
 from corpus.rule import Rule, RuleKind
 
-_FAR = 0.30  # cosine: a best paragraph below this is about something else
-_FOREIGN = 0.18  # cosine: a question below this is not about children's social care at all
-_ALIKE = 0.62  # likeness from which a known question vouches for its paragraph
+_FAR = 0.45  # cosine: with no known question like it, a best paragraph below this is about something else
+_ALIKE = 0.585  # likeness below which no known question vouches for a paragraph
+_FOREIGN = 0.28  # share of the question's weight in words that nobody here uses: not about social care at all
+_FOREIGN_ALIKE = 0.64
 _RULE = 0.66  # likeness from which a rule may lead
 _RULE_NEAR = 0.06  # rules this near the best one are given with it
-_SILENCE = 0.66  # likeness from which a known silence answers
-_CONFLICT = 0.62
+_SILENCE = 0.68  # likeness from which a known silence answers,
+_SILENCE_NEAR = 0.03  # though something else be as much nearer
+_CONFLICT = 0.68  # likeness from which a conflict is told,
+_CONFLICT_ASKED = 0.52  # and where the question itself speaks of a difference
 _NEAR = 0.6  # share of the best score at which another paragraph still supports
+_LITTLE = 2  # words that carry meaning
+_REACH = {RuleKind.CONTACT, RuleKind.HOURS}
+_DIFFERS = re.compile(
+    r"\b(?:which|either|both|differ\w*|match|contradict\w*|conflict\w*|says?|swears?|two different|other one|one doc)\b"
+    r"|\bor\b.*\?|\?\?|\bn\b.*\bor\b",
+    re.IGNORECASE,
+)
 _LOCAL = 0.12  # of the best score: what an area's own paragraph gains over national ones
 _ASKED_FOR = {
     Intent.TIMESCALE: {
@@ -42,42 +54,57 @@ class Decide:
         """Return the turn with its decision."""
         understood = turn.understood
         assert understood is not None
-        if leans(turn.screened.question) and not turn.screened.history and self._says_little(understood):
-            return replace(turn, decision=Decision(Status.CLARIFY, why="leans on what was not said"))
         return replace(turn, decision=self.weigh(turn, understood))
 
     def weigh(self, turn: Turn, understood: Understanding) -> Decision:
         """Return the decision for what was found."""
-        rules = self._rules(turn, understood)
-        alike = max((support.likeness for support in turn.support), default=-1.0)
-        best_rule = max((k.likeness for k in turn.known if isinstance(k.matter, Rule)), default=-1.0)
-        silence = self._silence(turn, max(alike, best_rule))
-        if silence is not None:
-            return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=silence, why="a known silence")
-        status, why = self._enough(turn, understood, max(alike, best_rule))
-        if status is not Status.ANSWERED:
-            return Decision(status, turn.support, why=why)
+        if not turn.screened.danger:
+            refused = self._refused(turn, understood)
+            if refused is not None:
+                return refused
+        if not turn.support:
+            return Decision(Status.NOT_IN_DOCUMENTS, why="nothing was found")
         best = turn.support[0]
         near = [s for s in turn.support if s.score >= _NEAR * best.score]
         near.sort(key=lambda s: -(s.score + (_LOCAL * best.score if s.area in understood.areas else 0)))
-        conflicts = tuple(
-            known.matter
-            for known in turn.known
-            if isinstance(known.matter, Conflict) and known.likeness >= _CONFLICT and known.likeness >= alike - 0.1
-        )
-        return Decision(Status.ANSWERED, tuple(near), rules, conflicts=conflicts[:1], why=why)
+        rules = self._rules(turn, understood)
+        return Decision(Status.ANSWERED, tuple(near), rules, conflicts=self._conflicts(turn))
 
-    def _enough(self, turn: Turn, understood: Understanding, alike: float) -> tuple[Status, str]:
-        if not turn.support:
-            return Status.NOT_IN_DOCUMENTS, "nothing was found"
-        best = turn.support[0]
-        asked = stems(understood.question)
-        held = self.rarity.share(asked, " ".join((*best.paragraph.headings, best.paragraph.text)))
-        if best.cosine < _FOREIGN and alike < 0.45 and held < 0.5:
-            return Status.OUT_OF_SCOPE, "far from everything in the documents"
-        if alike < _ALIKE and best.cosine < _FAR and held < 0.35:
-            return Status.NOT_IN_DOCUMENTS, "the nearest paragraph is about something else"
-        return Status.ANSWERED, "supported"
+    def _refused(self, turn: Turn, understood: Understanding) -> Decision | None:
+        """Return which no it is, or None where there is enough to answer with."""
+        if turn.screened.asks_for_a_record:
+            return Decision(Status.OUT_OF_SCOPE, why="a case record")
+        if not turn.screened.history and leans(turn.screened.question) and len(stems(understood.question)) <= _LITTLE:
+            return Decision(Status.CLARIFY, why="leans on what was not said")
+        alike = max((support.likeness for support in turn.support), default=-1.0)
+        ruled = max((known.likeness for known in turn.known if isinstance(known.matter, Rule)), default=-1.0)
+        silence = self._silence(turn, max(alike, ruled))
+        if silence is not None:
+            return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=silence, why="a known silence")
+        best = max((support.cosine for support in turn.support), default=0.0)
+        if alike < _FOREIGN_ALIKE and best < _FAR and self.rarity.foreign(stems(understood.question)) >= _FOREIGN:
+            return Decision(Status.OUT_OF_SCOPE, why="words that nobody here uses")
+        if alike < _ALIKE and best < _FAR:
+            return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="nothing like it is known")
+        if understood.intent is Intent.CONTACT and not self._holds_a_contact(turn):
+            return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="no number or address")
+        return None
+
+    @staticmethod
+    def _holds_a_contact(turn: Turn) -> bool:
+        """Whether something found for the question holds a number to ring or an address."""
+        if any(isinstance(k.matter, Rule) and k.matter.kind in _REACH and k.likeness >= _RULE for k in turn.known):
+            return True
+        return any(holds_what_was_asked(Intent.CONTACT, support.paragraph.text) for support in turn.support[:3])
+
+    @staticmethod
+    def _conflicts(turn: Turn) -> tuple[Conflict, ...]:
+        """Return the conflict that the question is about, if it is about one."""
+        least = _CONFLICT_ASKED if _DIFFERS.search(turn.screened.question) else _CONFLICT
+        for known in turn.known:
+            if isinstance(known.matter, Conflict) and known.matter.kind != "silence":
+                return (known.matter,) if known.likeness >= least else ()
+        return ()
 
     def _rules(self, turn: Turn, understood: Understanding) -> tuple[Rule, ...]:
         """Return the rules that lead: those nearest to the question, the area's own before national ones."""
@@ -95,12 +122,12 @@ class Decide:
         return tuple(sorted(told.values(), key=lambda rule: rule.area == NATIONAL))[:4]
 
     @staticmethod
-    def _silence(turn: Turn, others: float) -> Conflict | None:
+    def _silence(turn: Turn, others: float) -> Conflict | Absent | None:
+        """Return what the documents are silent on, where the question is nearer to it than to what they say."""
         for known in turn.known:
-            if isinstance(known.matter, Conflict) and known.matter.kind == "silence":
-                return known.matter if known.likeness >= max(_SILENCE, others) else None
+            silent = isinstance(known.matter, Absent) or (
+                isinstance(known.matter, Conflict) and known.matter.kind == "silence"
+            )
+            if silent and not isinstance(known.matter, Rule):
+                return known.matter if known.likeness >= max(_SILENCE, others - _SILENCE_NEAR) else None
         return None
-
-    def _says_little(self, understood: Understanding) -> bool:
-        """Whether the words hold hardly anything that the documents speak of."""
-        return len(stems(understood.question)) <= 2

@@ -24,10 +24,6 @@ class LookUp:
         assert understood is not None
         areas = {*understood.areas, NATIONAL} if understood.areas else None
         near = self.snapshot.nearest(understood.question, areas=areas, limit=_LIMIT)
-        known = []
-        for key, likeness in near:
-            kind, _, name = key.partition("/")
-            rulebook = self.knowledge.rulebook
-            known.append(Known(rulebook.rule(name) if kind == "rule" else rulebook.conflict(name), likeness))
+        known = [Known(self.knowledge.matter(key), likeness) for key, likeness in near]
         event = moment_in(turn.screened.question, turn.ask.today)
         return replace(turn, known=tuple(known), event=event)

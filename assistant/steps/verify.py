@@ -38,6 +38,9 @@ class Verify:
             raise Unproved(f"A statement has no citation: “{statement.text}”")
         for quote in statement.quotes:
             self._stands(quote)
+        if statement.origin is Origin.FINDING:
+            self._found(statement)
+            return
         cited = " ".join(quote.words for quote in statement.quotes)
         missing = figures(statement.text) - figures(cited)
         if missing:
@@ -63,6 +66,21 @@ class Verify:
         spans = paragraph.raw_spans(0, len(paragraph.text))
         if not (min(a for a, _ in spans) <= quote.start and quote.end <= max(b for _, b in spans)):
             raise Unproved(f"{quote.ref}: characters {quote.start}-{quote.end} stand outside the paragraph.")
+
+    def _found(self, statement: Statement) -> None:
+        """Check the figures of what was found of the documents: in the quotes, or in what names their places.
+
+        That something is not said can stand in no quote; its proof is made when the finding is loaded.
+        """
+        known = set()
+        for quote in statement.quotes:
+            paragraph = self.snapshot.paragraphs[str(quote.ref.paragraph)]
+            document = self.snapshot.catalogue.document(quote.ref.document)
+            named = (quote.words, paragraph.label, *paragraph.headings, document.title, document.short_title)
+            known |= figures(" ".join((*named, paragraph.edition, document.edition, document.edition_name)))
+        missing = {figure for figure in figures(statement.text) - known if figure[0].isdigit() and "." not in figure}
+        if missing:
+            raise Unproved(f"Nothing cited holds {', '.join(sorted(missing))}: “{statement.text}”")
 
     def _own_words(self, statement: Statement) -> None:
         """Check that a document's statement is its words and nothing else, and cites all of them."""
