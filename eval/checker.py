@@ -6,9 +6,8 @@ and how many of the words that carry meaning stand in the cited words.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from itertools import pairwise
 
 from eval.printing import plain
 
@@ -29,7 +28,7 @@ _NOT = re.compile(r"\b(?:not|no|never|cannot|without|nor|neither|none)\b|n't\b")
 _DENIAL = "not"
 _TOKEN = re.compile(rf"{_NOT.pattern}|[a-z][a-z'-]*[a-z]|\d+(?:[.:/]\d+)*")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9'\"(‘“])|\n+")
-_WORD = re.compile(r"[a-z][a-z'-]+|\d+(?:[.:/]\d+)*")
+_WORD = re.compile(r"[a-z][a-z'-]+")  # figures are checked one by one
 _LONGEST_OPENING = 12  # words
 _STEM = 6  # letters of a word that are compared
 _ATTRIBUTION = frozenset("nation guidan histor docume counci policy local local's pilot leafle".split())
@@ -42,42 +41,68 @@ _EMPTY = frozenset(
 )
 
 
-def faults(said: str, cited: Sequence[str], beside: Sequence[str] = ()) -> list[str]:
+def faults(said: str, cited: Sequence[str], names: Sequence[str] = (), figures: Sequence[str] = ()) -> list[str]:
     """Return what is wrong with something said, given the words it cites; [] when it is supported.
 
-    `beside` holds words it may also use without citing them: the names, editions and labels of
-    what is cited, the user's own question, a date that was counted.
+    `names` holds words it may use without citing them: titles, editions and labels of what is cited.
+    `figures` holds figures that it may use: those of the user's question, a date that was counted.
     """
     whole = _run_on(" ".join(cited))
     found: list[str] = []
     for sentence in _sentences(said):
-        own = _without_opening(sentence, " ".join(beside))
+        own = _without_opening(sentence, " ".join(names))
         if _run_on(own) not in whole and _run_on(sentence) not in whole:
-            found += _faults(own, " ".join(cited), " ".join(beside))
+            found += _faults(own, " ".join(cited), " ".join(names), " ".join((*names, *figures)))
     return found
 
 
-def unfounded(said: str, cited: Sequence[str], beside: Sequence[str] = ()) -> list[str]:
+def unfounded(said: str, beside: Sequence[str]) -> list[str]:
     """Return the figures, telephone numbers and duty words of something said that nothing beside it holds."""
-    held = _prepared(" ".join([*cited, *beside]))
-    text = _prepared(said)
+    held, text = _prepared(" ".join(beside)), _prepared(said)
     figures = _beyond("figure", _figures(text), _figures(held))
     return [*figures, *_beyond("duty word", _duties(text), _duties(held))]
 
 
-def _faults(sentence: str, cited: str, beside: str) -> Iterator[str]:
+def _faults(sentence: str, cited: str, names: str, beside: str) -> Iterator[str]:
     said, held, near = _prepared(sentence), _prepared(cited), _prepared(beside)
     yield from _beyond("figure", _figures(said), _figures(held) | _figures(near))
     yield from _beyond("amount", _amounts(said), _amounts(held) | _amounts(near))
     yield from _beyond("duty word", _duties(said), _duties(held))
     words, there = _content(said), _content(held)
-    own = [word for word in words if word not in _content(near)]
+    own = [word for word in words if word not in _content(_prepared(names))]
     share = sum(word in there for word in own) / len(own) if own else 1.0
     if share < OVERLAP:
         yield f"only {share:.0%} of its words are cited"
-    denials, cited_denials = _denials(said), _denials_between(said, _nearest(said, cited))
-    if denials != cited_denials:
-        yield f"it denies {denials} times where the cited words deny {cited_denials} times"
+    yield from _denials(_marked(said), [_marked(_prepared(one)) for one in _sentences(cited)])
+
+
+def _denials(said: list[str], held: list[list[str]]) -> Iterator[str]:
+    """Yield the words that are denied where the cited sentences do not deny them, and the other way round."""
+    denied = {word for sentence in held for _, word, _ in _denied(sentence)}
+    own = {word for _, word, _ in _denied(said)}
+    for word in sorted(own - denied):
+        yield f"it denies “{word}”, and the cited words do not"
+    affirmed = set(pairwise(said)) - {pair for sentence in held for pair in _affirmed(sentence)}
+    for sentence in held:
+        for before, word, after in _denied(sentence):
+            if word not in own and affirmed & {(before, word), (word, after) if not before else ()}:
+                yield f"it says “{word}”, which the cited words deny"
+
+
+def _affirmed(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield each two neighbours that no denial stands before."""
+    for before, first, second in zip(["", *words], words, words[1:], strict=False):
+        if before != _DENIAL:
+            yield first, second
+
+
+def _denied(words: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield each denied word with the words before and after it, "" where there is none."""
+    for at, word in enumerate(words):
+        if word == _DENIAL:
+            before = [one for one in words[:at] if one != _DENIAL][-1:] or [""]
+            after = [*(one for one in words[at + 1 :] if one != _DENIAL), "", ""][:2]
+            yield before[0], after[0] or before[0], after[1]
 
 
 def _without_opening(sentence: str, beside: str) -> str:
@@ -86,26 +111,13 @@ def _without_opening(sentence: str, beside: str) -> str:
     if not colon or not rest.strip() or len(opening.split()) > _LONGEST_OPENING:
         return sentence
     strange = set(_content(plain(opening))) - set(_content(plain(beside))) - _ATTRIBUTION
-    return sentence if strange or _duties(plain(opening)) or _denials(plain(opening)) else rest.strip()
-
-
-def _nearest(said: str, cited: str) -> str:
-    """Return the cited sentence that shares most words with what is said."""
-    words = Counter(_content(said))
-    sentences = [_prepared(sentence) for sentence in _sentences(cited)] or [""]
-    return max(sentences, key=lambda sentence: sum((Counter(_content(sentence)) & words).values()))
-
-
-def _denials_between(said: str, cited: str) -> int:
-    """Return how often a cited sentence denies, from the first word it shares with what is said to the last."""
-    words = _marked(cited)
-    runs = SequenceMatcher(None, _marked(said), words, autojunk=False).get_matching_blocks()[:-1]
-    return words[runs[0].b : runs[-1].b + runs[-1].size].count(_DENIAL) if runs else 0
+    return sentence if strange or _duties(plain(opening)) or _NOT.search(plain(opening)) else rest.strip()
 
 
 def _marked(text: str) -> list[str]:
-    """Return the content words of a text in order, each denial as the same mark."""
-    return [_DENIAL if _NOT.fullmatch(word) else word[:_STEM] for word in _TOKEN.findall(text) if word not in _EMPTY]
+    """Return the content and duty words of a text in order, each denial as the same mark."""
+    kept = (word for word in _TOKEN.findall(text) if word not in _EMPTY or _DUTY.fullmatch(word))
+    return [_DENIAL if _NOT.search(word) else word[:_STEM] for word in kept]
 
 
 def _beyond(name: str, said: Iterable[str], held: Iterable[str]) -> Iterator[str]:
@@ -143,10 +155,6 @@ def _amounts(text: str) -> set[str]:
 
 def _duties(text: str) -> set[str]:
     return set(_DUTY.findall(text))
-
-
-def _denials(text: str) -> int:
-    return len(_NOT.findall(text))
 
 
 def _content(text: str) -> list[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from corpus.bank_holidays import load_working_days
 from corpus.catalogue import Document
 from eval.body import Body, Told, citations, told
 from eval.checker import faults, unfounded
@@ -55,15 +56,14 @@ def _wrong(one: Told, cited: list[dict[str, Any]], beside: list[str], body: Body
     if len(cited) < len(one.citations):
         return ["it cites a number that is not in the list"]
     quotes = [citation["quote"] for citation in cited]
-    names = [*beside, *(text for citation in cited for text in _names(citation, library))]
+    known = [text for citation in body["citations"] for text in _names(citation, library)]
     if one.part == "alert":
-        if one.kind == "danger":  # 999 and whom to ring come first; its citations are checked where it has any
-            names.append("999")
-        known = [text for citation in body["citations"] for text in _names(citation, library)]
-        return unfounded(one.text, quotes, [*names, *known])
-    if body["status"] != "answered" and not cited:
-        return None
-    return faults(one.text, quotes, names) if cited else ["it cites nothing"]
+        own = ["999"] if one.kind == "danger" else []  # the product's own words before anybody's
+        return unfounded(one.text, [*quotes, *own, *known, *beside])
+    if body["status"] != "answered":  # that something is not said cannot be quoted; its figures can
+        return unfounded(one.text, [*quotes, *known, *beside]) if cited else None
+    names = [text for citation in cited for text in _names(citation, library)]
+    return faults(one.text, quotes, names, beside) if cited else ["it cites nothing"]
 
 
 def _names(citation: Mapping[str, Any], library: Library) -> list[str]:
@@ -81,10 +81,14 @@ def _outside(document: Document) -> list[str]:
 
 
 def _beside(item: Item, body: Body) -> list[str]:
-    """Return the user's own words, and the dates that were counted."""
-    dates = [date.fromisoformat(rule["due"]) for rule in body["rules"] if rule["due"]]
-    written = [f"{day.day} {_MONTHS[day.month - 1]} {day.year} {day.isoformat()}" for day in dates]
-    return [item.question, *(said.content for said in item.history), *written]
+    """Return the user's own words, and what a date that was counted is counted with."""
+    asked = [item.question, *(said.content for said in item.history)]
+    due = [date.fromisoformat(rule["due"]) for rule in body["rules"] if rule["due"]]
+    if not due:
+        return asked
+    near = [item.today + timedelta(days=n) for n in range(-7, 8)]  # “yesterday”, “on Friday”
+    days = (f"{day.day} {_MONTHS[day.month - 1]} {day.year} {day.isoformat()}" for day in (*near, *due))
+    return [*asked, *days, "day 0", load_working_days().reach]
 
 
 def verbatim(citation: Mapping[str, Any], library: Library) -> bool:

@@ -9,8 +9,9 @@ from eval.ablations import ABLATIONS, ablated
 from eval.gate import load_thresholds, scored, shortfalls
 from eval.golden import golden_file, load_golden
 from eval.library import shipped_library
+from eval.measures import by_kind, measured
 
-EVERY = 6  # one golden question in so many is enough to notice; all of some kinds are asked
+RAISED = str.maketrans("12345678", "23456789")
 
 
 @pytest.fixture(scope="module")
@@ -19,25 +20,23 @@ def assistant(ingested):
 
 
 @pytest.fixture(scope="module")
-def missed():
-    """Return where an assistant misses the thresholds on some of the golden dev set."""
+def by():
+    """Put golden questions of some kinds, every so many of them, to an assistant and score its answers."""
     items = load_golden(golden_file("dev"))
-    kept = [one for n, one in enumerate(items) if n % EVERY == 0 or one.kind in ("timescale", "contact", "danger")]
 
-    def by(assistant):
-        scores = scored(kept, assistant, shipped_library(), lambda *_: None)
-        return shortfalls(scores, load_thresholds())
+    def answered(assistant, *kinds, every=1):
+        asked = [item for item in items if item.kind in kinds][::every]
+        return scored(asked, assistant, shipped_library(), lambda *_: None)
 
-    return by
-
-
-@pytest.fixture(scope="module")
-def whole(assistant, missed):
-    return missed(assistant)
+    return answered
 
 
-def named(shortfalls, measure):
-    return any(line.startswith(f"{measure}:") for line in shortfalls)
+def fails_on(scores, measure):
+    return any(line.startswith(f"{measure}:") for line in shortfalls(scores, load_thresholds()))
+
+
+def share(scores, measure):
+    return measured(scores)[measure].value
 
 
 def garbles_figures(step):
@@ -45,7 +44,7 @@ def garbles_figures(step):
 
     def garbled(turn):
         done = step(turn)
-        lead = tuple(replace(said, text=said.text.translate(str.maketrans("12345678", "23456789"))) for said in done.draft.lead)
+        lead = tuple(replace(said, text=said.text.translate(RAISED)) for said in done.draft.lead)
         return replace(done, draft=replace(done.draft, lead=lead))
 
     return garbled
@@ -55,29 +54,34 @@ def careless(steps):
     return tuple((name, garbles_figures(step) if name == "compose" else step) for name, step in steps)
 
 
-def test_without_the_area_filter_the_gate_fails_on_another_council_s_words(assistant, missed, whole):
-    assert not named(whole, "area_kept")
-    assert named(missed(ablated(assistant, ABLATIONS["area filter off"])), "area_kept")
+def test_without_the_area_filter_the_gate_fails_on_another_council_s_words(assistant, by):
+    asked = ("timescale", "role", "definition")
+    broken = by(ablated(assistant, ABLATIONS["area filter off"]), *asked, every=3)
+    assert fails_on(broken, "area_kept")
+    assert share(broken, "area_kept") < share(by(assistant, *asked, every=3), "area_kept")
 
 
-def test_without_verification_the_gate_fails_on_figures_that_no_citation_holds(assistant, missed, whole):
-    assert not named(whole, "supported")
-    unverified = ablated(ablated(assistant, careless), ABLATIONS["verify off"])
-    assert named(missed(unverified), "supported")
+def test_without_verification_the_gate_fails_on_figures_that_no_citation_holds(assistant, by):
+    broken = by(ablated(ablated(assistant, careless), ABLATIONS["verify off"]), "timescale", every=2)
+    assert fails_on(broken, "supported")
+    assert share(broken, "supported") < share(by(assistant, "timescale", every=2), "supported")
 
 
-def test_with_verification_such_an_answer_is_refused_and_the_gate_fails_on_that(assistant, missed):
-    assert any("answers failed" in line for line in missed(ablated(assistant, careless)))
+def test_with_verification_such_an_answer_is_refused_and_the_gate_fails_on_that(assistant, by):
+    careful = by(ablated(assistant, careless), "timescale", every=4)
+    assert any("answers failed" in line for line in shortfalls(careful, load_thresholds()))
 
 
-def test_without_the_screen_the_gate_fails_on_danger_and_personal_data(assistant, missed, whole):
-    assert not named(whole, "danger_recall")
-    found = missed(ablated(assistant, ABLATIONS["screen off"]))
-    assert named(found, "danger_recall") and named(found, "personal_data_kept_out")
+def test_without_the_screen_the_gate_fails_on_danger_and_personal_data(assistant, by):
+    broken = by(ablated(assistant, ABLATIONS["screen off"]), "danger", "personal_data")
+    for measure in ("danger_recall", "personal_data_recall"):
+        assert fails_on(broken, measure) and share(broken, measure) == 0
 
 
-def test_without_rules_the_gate_fails_on_timescales(assistant, missed, whole):
-    if ABLATIONS["rules off"](steps := assistant.steps(assistant.snapshot)) == steps:
-        pytest.skip("rules are no step of their own yet")
-    assert not named(whole, "timescale")
-    assert named(missed(ablated(assistant, ABLATIONS["rules off"])), "timescale")
+def test_without_rules_the_gate_fails_on_timescales(assistant, by):
+    def right(scores):
+        return by_kind(scores)["timescale"]["right"].value
+
+    broken = by(ablated(assistant, ABLATIONS["rules off"]), "timescale")
+    assert fails_on(broken, "timescale")
+    assert right(broken) < right(by(assistant, "timescale"))
