@@ -30,21 +30,22 @@ class Bank:
         table = {"counts": [len(e.asked) for e in entries], "about": [about for e in entries for about in e.about]}
         (folder / _TABLE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
 
-    def best(self, question: NDArray[np.float32], spans: Sequence[slice]) -> tuple[NDArray[np.float32], list[str]]:
-        """Return for each candidate the cosine of its nearest question, and the part that one is about.
+    def likeness(self, question: NDArray[np.float32], span: slice) -> NDArray[np.float32]:
+        """Return for each entry of a span the cosine of its nearest question; -1 where it has none."""
+        firsts = self._firsts[span.start : span.stop + 1]
+        cosines = np.full(span.stop - span.start, -1.0, dtype=np.float32)
+        asked = firsts[:-1] < firsts[1:]
+        if asked.any():
+            rows = self._vectors[firsts[0] : firsts[-1]] @ question
+            cosines[asked] = np.maximum.reduceat(rows, firsts[:-1][asked] - firsts[0])
+        return cosines
 
-        A candidate without questions has -1 and "".
-        """
-        cosines, about = [], []
-        for span in spans:
-            start = self._firsts[span.start]
-            rows = self._vectors[start : self._firsts[span.stop]] @ question
-            for place in range(span.start, span.stop):
-                a, b = self._firsts[place] - start, self._firsts[place + 1] - start
-                nearest = int(rows[a:b].argmax()) if b > a else -1
-                cosines.append(float(rows[a + nearest]) if b > a else -1.0)
-                about.append(self._about[start + a + nearest] if b > a else "")
-        return np.asarray(cosines, dtype=np.float32), about
+    def about(self, question: NDArray[np.float32], place: int) -> str:
+        """Return what the nearest question of the entry at a place is about; "" where it has none."""
+        first, last = self._firsts[place], self._firsts[place + 1]
+        if first == last:
+            return ""
+        return self._about[first + int((self._vectors[first:last] @ question).argmax())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Candidates are chosen first: what is outside the areas and documents asked for h
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from itertools import groupby, islice
 from pathlib import Path
@@ -28,9 +28,9 @@ from index.tokens import Tokens, writing
 from index.vectors import VectorStore
 from index.windows import windows
 
-DEPTH = 40  # entries ranked again with late interaction
-LATE = 2.0  # weight of late interaction
-ASKED = 2.0  # weight of the question bank; words and sentence vectors have 1
+DEPTH = 30  # entries ranked again with late interaction
+WORDS, MEANING = 0.75, 1.0  # weights of BM25 and of sentence vectors
+ASKED, LATE = 2.0, 2.0  # weights of the question bank and of late interaction
 _REMEMBERED = 256  # questions whose vectors are kept in memory: a turn needs its own twice
 _CHUNK = 512  # entries encoded at a time: bounds the memory a build needs
 _SPECIAL = 2  # word pieces the model adds to a text
@@ -141,11 +141,12 @@ class Engine:
         every = self._lexical.scores(question)
         lexical = standardised(np.concatenate([every[span] for span in spans]))
         dense = standardised_apart(cosine, taught)  # two models' cosines are not on one scale
-        likeness, about = self._likeness(read, blocks)
+        likeness = np.concatenate([self._likeness(read, block) for block in blocks])
         asked = standardised_apart(likeness, likeness > -1)
-        first = fused([(1.0, lexical), (1.0, dense), (ASKED, asked)])
+        first = fused([(WORDS, lexical), (MEANING, dense), (ASKED, asked)])
         head = best(first, max(DEPTH, limit))
-        late = self._late(read, places[head], taught[head])
+        late = self._late(read, places[head[:DEPTH]], taught[head[:DEPTH]])
+        late = np.pad(late, (0, len(head) - len(late)), constant_values=late.min())  # those after stay after
         score = fused([(1.0, first[head]), (LATE, late)])
         return tuple(
             Match(
@@ -157,34 +158,44 @@ class Engine:
                 asked=float(asked[head[n]]),
                 cosine=float(cosine[head[n]]),
                 likeness=float(likeness[head[n]]),
-                about=about[head[n]],
+                about=self._about(read, int(places[head[n]])),
                 sentences=self._sentences.cosines(read[bool(taught[head[n]])].vector, int(places[head[n]])),
             )
             for n in best(score, limit)
         )
 
     def _candidates(self, areas: Collection[str] | None, documents: Collection[str] | None) -> list[Block]:
-        return [
-            block
-            for block in self._blocks
-            if (areas is None or block.area in areas) and (documents is None or block.document in documents)
-        ]
+        """Return the blocks to look at; neighbours that one model serves are joined."""
+        found: list[Block] = []
+        for block in self._blocks:
+            if areas is not None and block.area not in areas:
+                continue
+            if documents is not None and block.document not in documents:
+                continue
+            if found and (found[-1].stop, found[-1].taught) == (block.start, block.taught):
+                block = replace(block, start=found.pop().start)
+            found.append(block)
+        return found
 
     def _cosines(self, vector: NDArray[np.float32], span: slice) -> NDArray[np.float32]:
-        """Return for each entry of a span the best cosine of one of its windows."""
+        """Return for each entry of a span the mean of two cosines: its first window's and its best one's.
+
+        The first says what a long passage is about; a short last one often comes too near by chance.
+        """
         firsts = self._firsts[span.start : span.stop + 1]
         rows = self._vectors[firsts[0] : firsts[-1]] @ vector
-        best_of: NDArray[np.float32] = np.maximum.reduceat(rows, firsts[:-1] - firsts[0])
-        return best_of
+        starts = firsts[:-1] - firsts[0]
+        both: NDArray[np.float32] = (rows[starts] + np.maximum.reduceat(rows, starts)) / 2
+        return both
 
-    def _likeness(
-        self, read: Mapping[bool, Encoding], blocks: Sequence[Block]
-    ) -> tuple[NDArray[np.float32], list[str]]:
-        """Return for each candidate the cosine of its nearest own question, and what that is about."""
-        if self._bank is None or True not in read:
-            size = sum(block.stop - block.start for block in blocks)
-            return np.full(size, -1.0, dtype=np.float32), [""] * size
-        return self._bank.best(read[True].vector, [block.span for block in blocks])
+    def _likeness(self, read: Mapping[bool, Encoding], block: Block) -> NDArray[np.float32]:
+        """Return for each entry of a block the cosine of its nearest own question; -1 where it has none."""
+        if self._bank is None or not block.taught:
+            return np.full(block.stop - block.start, -1.0, dtype=np.float32)
+        return self._bank.likeness(read[True].vector, block.span)
+
+    def _about(self, read: Mapping[bool, Encoding], place: int) -> str:
+        return self._bank.about(read[True].vector, place) if self._bank and True in read else ""
 
     def _late(
         self, read: Mapping[bool, Encoding], places: NDArray[np.int64], taught: NDArray[np.bool_]
@@ -192,7 +203,7 @@ class Engine:
         late = np.zeros(len(places), dtype=np.float32)
         for kind, encoding in read.items():
             if (taught == kind).any():
-                late[taught == kind] = self._tokens.late(encoding.tokens, places[taught == kind])
+                late[taught == kind] = self._tokens.late(encoding.words, places[taught == kind])
         return standardised(late)
 
 

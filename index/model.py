@@ -38,6 +38,11 @@ class Encoding:
     starts: NDArray[np.int64]  # (pieces,): the character of the text at which each begins
     ends: NDArray[np.int64]  # (pieces,): and ends; both 0 for [CLS] and [SEP]
 
+    @property
+    def words(self) -> NDArray[np.float32]:
+        """The tokens without [CLS] and [SEP], unless there is nothing else."""
+        return self.tokens[1:-1] if len(self.tokens) > 2 else self.tokens
+
 
 class Model:
     """The shipped sentence encoder, offline."""
@@ -102,6 +107,7 @@ def read_model(folder: Path, adapter: Path | None = None) -> Model:
     """Read the model from a folder; raise ModelError when its weights are missing or altered."""
     data = _proved(folder / "model.safetensors")
     from safetensors.torch import load
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
     from index.encoder import Encoder, Shape
@@ -113,6 +119,7 @@ def read_model(folder: Path, adapter: Path | None = None) -> Model:
         width=config["hidden_size"],
         epsilon=config["layer_norm_eps"],
     )
+    threadpool_limits(1, "blas")  # numpy's products here are small: threads would mostly wait for each other
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()

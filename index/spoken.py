@@ -1,6 +1,6 @@
 """Sentences of entries as vectors: made from the tokens that stand in them, so they cost no further encoding."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,10 +27,10 @@ class SentenceWriter:
         spans = sentences(entry.text)
         sums = np.zeros((len(spans), encodings[0].vector.size), dtype=np.float32)
         ends = np.array([end for _, end in spans])
-        for place, token in _placed(entry, windows, encodings):
-            at = int(np.searchsorted(ends, place, side="right"))
-            if at < len(spans):
-                sums[at] += token
+        for places, tokens in _placed(entry, windows, encodings):
+            at = np.searchsorted(ends, places, side="right")
+            inside = at < len(spans)
+            np.add.at(sums, at[inside], tokens[inside])
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         self._vectors.append((sums / np.maximum(norms, 1e-6)).astype(np.float16))
         self._firsts.append(self._firsts[-1] + len(spans))
@@ -56,20 +56,18 @@ class Sentences:
 
 def _placed(
     entry: Entry, windows: Sequence[str], encodings: Sequence[Encoding]
-) -> Iterable[tuple[int, NDArray[np.float32]]]:
-    """Yield each token with the character of the entry's text at which it begins; titles are passed over.
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+    """Yield for each window its tokens, with the characters of the entry's text at which they begin.
 
-    Windows hold the text's characters in order, white space apart; so they are counted without it.
+    Titles are passed over. Windows hold the text's characters in order, white space apart;
+    so they are counted without it.
     """
-    solid = np.array([n for n, character in enumerate(entry.text) if not character.isspace()])
+    solid = np.array([n for n, character in enumerate(entry.text) if not character.isspace()], dtype=np.int64)
     done = 0
     for window, encoding in zip(windows, encodings, strict=True):
         body = len(entry.title) + 1 if entry.title and window.startswith(f"{entry.title}\n") else 0
-        before = np.cumsum([not character.isspace() for character in window])  # solid characters up to each
-        skipped = int(before[body - 1]) if body else 0
-        for start, end, token in zip(encoding.starts, encoding.ends, encoding.tokens, strict=True):
-            if end > start >= body:
-                nth = done + int(before[start]) - 1 - skipped
-                if nth < solid.size:
-                    yield int(solid[nth]), token
-        done += int(before[-1]) - skipped
+        before = np.cumsum([0, *(not character.isspace() for character in window)])  # solid characters before each
+        of_text = (encoding.ends > encoding.starts) & (encoding.starts >= body)
+        nth = done + before[encoding.starts[of_text]] - before[body]
+        yield solid[nth[nth < solid.size]], encoding.tokens[of_text][nth < solid.size]
+        done += int(before[-1] - before[body])

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from index.bank import Bank
+from index.entry import Entry
 from index.fusion import best, fused, standardised
 from index.model import Encoding
 from index.tokens import Tokens, writing
@@ -42,8 +44,33 @@ def test_late_interaction_is_the_mean_of_each_question_tokens_best_cosine(tmp_pa
     passages = [[unit(5)], [unit(9), unit(3)], [unit(1)]]
     with writing(tmp_path / "tokens") as add:
         for windows in passages:
-            add([Encoding(tokens[0], tokens, np.arange(len(tokens))) for tokens in windows])
+            add([Encoding(tokens[0], tokens, *[np.arange(len(tokens))] * 3) for tokens in windows])
     question = unit(4)
     expected = [(question @ np.concatenate(windows).T).max(axis=1).mean() for windows in passages]
     found = Tokens(tmp_path / "tokens").late(question, np.array([2, 0, 1]))
     np.testing.assert_allclose(found, [expected[2], expected[0], expected[1]], atol=2e-3)
+
+
+def test_the_bank_gives_each_entrys_nearest_question_and_what_it_is_about(tmp_path: Path) -> None:
+    random = np.random.default_rng(5)
+    counts = [2, 0, 3, 1, 0]
+    entries = [
+        Entry(
+            f"{n}",
+            "",
+            "",
+            asked=tuple(f"{n}.{k}?" for k in range(count)),
+            about=tuple(f"{n}/{k}" for k in range(count)),
+        )
+        for n, count in enumerate(counts)
+    ]
+    vectors = random.standard_normal((sum(counts), 8)).astype(np.float16).astype(np.float32)
+    Bank.write(tmp_path / "bank", entries, vectors)
+    bank, question = Bank(tmp_path / "bank"), random.standard_normal(8).astype(np.float32)
+    cosines = iter(vectors @ question)
+    own = [[next(cosines) for _ in range(count)] for count in counts]
+    nearest = [max(each, default=-1.0) for each in own]
+    for span in (slice(0, 5), slice(1, 2), slice(1, 4), slice(4, 5)):
+        np.testing.assert_allclose(bank.likeness(question, span), nearest[span], rtol=1e-5)
+    about = [f"{n}/{each.index(max(each))}" if each else "" for n, each in enumerate(own)]
+    assert [bank.about(question, place) for place in range(5)] == about
