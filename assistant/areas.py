@@ -22,6 +22,14 @@ class AreaNames:
                 pairs.append((area.id, re.compile(rf"(?<![\w@]){re.escape(name)}(?!\w)", 0 if short else re.I)))
         return tuple(sorted(pairs, key=lambda pair: -len(pair[1].pattern)))
 
+    @cached_property
+    def _plain(self) -> tuple[re.Pattern[str], ...]:
+        """Patterns of the names that say nothing but where: no body's initials, which a question may be about."""
+        names = {name for area in self.catalogue.areas for name in (area.name, *area.names)}
+        places = [name for name in names if all(word[1:].islower() or word in {"and"} for word in name.split())]
+        places.sort(key=len, reverse=True)
+        return tuple(re.compile(rf"(?:\bin )?(?<!\w){re.escape(name)}(?!\w)", re.I) for name in places)
+
     def named(self, text: str) -> tuple[str, ...]:
         """Return the areas a text names, in the order they stand; the longest name wins where two overlap."""
         taken = [False] * len(text)
@@ -35,7 +43,7 @@ class AreaNames:
 
     def without(self, text: str) -> str:
         """Return the text without the names of areas: they say where, not what."""
-        for _, pattern in self._patterns:
+        for pattern in self._plain:
             text = pattern.sub(" ", text)
         return re.sub(r"\s+", " ", text).strip()
 

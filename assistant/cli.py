@@ -46,7 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; tell any failure in one line."""
     name, *rest = [*(sys.argv[1:] if argv is None else argv)] or ["--help"]
     if name in {"-h", "--help", "help"}:
-        print(_help())
+        try:
+            print(_help(), flush=True)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     if name not in COMMANDS or not _exists(name):
         return _say(f"There is no command “{name}”. The commands are: {', '.join(_available())}.", _USAGE)

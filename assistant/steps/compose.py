@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant import alerts, words
 from assistant.answer import Choice, Status
@@ -83,6 +84,8 @@ class _Writer:
         self.snapshot = snapshot
         self.rarity = rarity
         self.understood = understood
+        refs = list(snapshot.paragraphs)
+        self.following = {one: snapshot.paragraphs[two] for one, two in pairwise(refs)}
         self.sources = {d.id: snapshot.source(d.id) for d in snapshot.catalogue.documents}
 
     def one_area(self, support: Supports, rules: Rules) -> tuple[Statements, Statements]:
@@ -90,7 +93,7 @@ class _Writer:
         first, *others = support
         ruled = [self.by_rule(rule) for rule in rules]
         answer, used = self.answering(first)
-        own = [*self.rest(first, used)]
+        own = [*self.rest(first, used), *self.announced(first)]
         least = _NEAR * self.fit(first)
         more: list[Statement] = []
         for other in others[:_OTHERS]:
@@ -173,6 +176,16 @@ class _Writer:
             spans = self.closest(support, spans, room or _MUCH)
         for span in spans:
             yield self.say(paragraph, span)
+
+    def announced(self, support: Support) -> Iterator[Statement]:
+        """Yield the list that a paragraph announces and the next one, under the same heading, gives."""
+        paragraph = support.paragraph
+        if self.understood.intent is not Intent.LIST or paragraph.items or len(paragraph.text) > _LITTLE:
+            return
+        following = self.following.get(str(paragraph.ref))
+        if following and following.items and following.headings == paragraph.headings:
+            for span in sentences(following.text):
+                yield self.say(following, span)
 
     def closest(self, support: Support, spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
         """Return the sentences that fit the question best and have room, in order."""

@@ -7,7 +7,7 @@ from assistant.answer import Status
 from assistant.closeness import Rarity, holds_what_was_asked, stems
 from assistant.follow_up import leans
 from assistant.intent import Intent
-from assistant.turn import Decision, Turn, Understanding
+from assistant.turn import Decision, Support, Turn, Understanding
 from corpus.absent import Absent
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict
@@ -20,10 +20,13 @@ _FOREIGN_ALIKE = 0.64
 _RULE = 0.66  # likeness from which a rule may lead
 _RULE_NEAR = 0.06  # rules this near the best one are given with it
 _SILENCE = 0.68  # likeness from which a known silence answers,
+_ABSENT = 0.7
 _SILENCE_NEAR = 0.03  # though something else be as much nearer
 _CONFLICT = 0.68  # likeness from which a conflict is told,
 _CONFLICT_ASKED = 0.52  # and where the question itself speaks of a difference
 _NEAR = 0.6  # share of the best score at which another paragraph still supports
+_PLAIN = 0.72  # likeness from which even a few words are understood
+_FOOTNOTE = 0.3
 _LITTLE = 2  # words that carry meaning
 _REACH = {RuleKind.CONTACT, RuleKind.HOURS}
 _DIFFERS = re.compile(
@@ -66,17 +69,25 @@ class Decide:
             return Decision(Status.NOT_IN_DOCUMENTS, why="nothing was found")
         best = turn.support[0]
         near = [s for s in turn.support if s.score >= _NEAR * best.score]
-        near.sort(key=lambda s: -(s.score + (_LOCAL * best.score if s.area in understood.areas else 0)))
+        near.sort(key=lambda s: -(s.score + best.score * self._standing(s, understood)))
         rules = self._rules(turn, understood)
         return Decision(Status.ANSWERED, tuple(near), rules, conflicts=self._conflicts(turn))
+
+    @staticmethod
+    def _standing(support: Support, understood: Understanding) -> float:
+        """Return what a paragraph gains, or loses, by where it stands, as a share of the best score."""
+        if support.paragraph.ref.label.startswith("footnote"):
+            return -_FOOTNOTE
+        return _LOCAL if support.area in understood.areas else 0.0
 
     def _refused(self, turn: Turn, understood: Understanding) -> Decision | None:
         """Return which no it is, or None where there is enough to answer with."""
         if turn.screened.asks_for_a_record:
             return Decision(Status.OUT_OF_SCOPE, why="a case record")
-        if not turn.screened.history and leans(turn.screened.question) and len(stems(understood.question)) <= _LITTLE:
-            return Decision(Status.CLARIFY, why="leans on what was not said")
         alike = max((support.likeness for support in turn.support), default=-1.0)
+        little = leans(turn.screened.question) and len(stems(understood.question)) <= _LITTLE
+        if little and not turn.screened.history and alike < _PLAIN:
+            return Decision(Status.CLARIFY, why="leans on what was not said")
         ruled = max((known.likeness for known in turn.known if isinstance(known.matter, Rule)), default=-1.0)
         silence = self._silence(turn, max(alike, ruled))
         if silence is not None:
@@ -129,5 +140,7 @@ class Decide:
                 isinstance(known.matter, Conflict) and known.matter.kind == "silence"
             )
             if silent and not isinstance(known.matter, Rule):
-                return known.matter if known.likeness >= max(_SILENCE, others - _SILENCE_NEAR) else None
+                absent = isinstance(known.matter, Absent)  # nothing at all is held: it must be the nearest by far
+                least = max(_ABSENT, others) if absent else max(_SILENCE, others - _SILENCE_NEAR)
+                return known.matter if known.likeness >= least else None
         return None

@@ -6,22 +6,13 @@ import pytest
 
 from assistant.ask import Ask
 from assistant.build import build
-from corpus.settings import Settings
-from ingest.run import run
 
 TODAY = date(2026, 11, 17)  # a Tuesday
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory):
-    settings = Settings(home=tmp_path_factory.mktemp("home"))
-    run(settings)
-    return settings
-
-
-@pytest.fixture(scope="session")
-def assistant(settings):
-    return build(settings)
+def assistant(ingested):
+    return build(ingested)
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,7 @@ AREAS = ("cheshire-east", "cheshire-west-and-chester", "worcestershire", "englan
 
 def everything(answer):
     """All that a person reads of an answer."""
-    return " ".join(
-        (answer.answer.lead, *(p.text for p in answer.answer.points), *(a.text for a in answer.alerts))
-    )
+    return " ".join((answer.answer.lead, *(p.text for p in answer.answer.points), *(a.text for a in answer.alerts)))
 
 
 def test_how_long_an_assessment_may_take_is_answered_from_paragraph_60(ask):

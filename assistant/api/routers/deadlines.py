@@ -3,13 +3,15 @@
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from assistant.api.routers.shown import cited
+from assistant.api.routers.rules import rulebook_of
 from assistant.api.state import Open
 from assistant.knowledge import deadline_of
+from assistant.rule_shapes import rule_shape
+from corpus.bank_holidays import load_working_days
 from corpus.dates import read_moment
 from corpus.deadlines import deadline
 from corpus.errors import CalendarError
@@ -38,15 +40,16 @@ class DeadlineBody(BaseModel):
 
 
 @router.post("/deadlines")
-def deadlines(body: DeadlineBody, assistant: Open) -> dict[str, Any]:
+def deadlines(body: DeadlineBody, assistant: Open, request: Request) -> dict[str, Any]:
     """Count a rule's time, or any time, from an event."""
-    knowledge = assistant.knowledge
+    calendar = load_working_days()
     if body.rule is not None:
-        rule = knowledge.rulebook.rule(body.rule)
-        counted = deadline_of(rule, body.start, knowledge.calendar)
+        rule = rulebook_of(assistant, request).rule(body.rule)
+        counted = deadline_of(rule, body.start, calendar)
         if counted is None:
             raise CalendarError(f"The rule “{rule.id}” gives no time that can be counted from an event: “{rule.quote}”")
-        return {**counted.as_dict(cited(rule)), "rule": rule.id, "says": rule.says}
+        shape = rule_shape(rule, assistant.snapshot.catalogue)
+        return {**counted.as_dict(shape["citations"]), "rule": rule.id, "says": rule.says}
     if body.unit is None:
         raise CalendarError("Give a rule, or an amount with its unit, for example 45 and “working days”.")
-    return deadline(body.amount, body.unit, body.start, calendar=knowledge.calendar).as_dict()
+    return deadline(body.amount, body.unit, body.start, calendar=calendar).as_dict()

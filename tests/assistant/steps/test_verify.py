@@ -31,7 +31,11 @@ def test_a_documents_own_sentence_with_its_quote_holds(verify, true):
 
 def test_a_quote_altered_by_one_character_fails(verify, true):
     (quote,) = true.quotes
-    for altered in (quote.words.replace("45", "46"), quote.words[:-1], quote.words.replace("assess", "asses", 1)):
+    for altered in (
+        quote.words.replace("45", "46"),
+        quote.words[:-1],
+        quote.words.replace("assess", "asses", 1),
+    ):
         with pytest.raises(Unproved):
             verify.check(replace(true, quotes=(replace(quote, words=altered),)))
 
