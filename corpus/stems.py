@@ -21,9 +21,11 @@ _IRREGULAR = {
     "interventions": "intervene", "distribution": "distribute", "frequency": "frequent",
 }  # fmt: skip
 _SAFE = {"this", "his", "its", "thus", "basis", "analysis", "status", "process", "access", "less", "unless",
-         "across", "news", "address", "business", "illness", "during", "thing", "something", "anything", "nothing", "bring",
+         "across", "news", "address", "business", "illness", "during", "thing", "something", "anything", "nothing",
+         "bring",
          "morning", "evening", "need", "speed", "indeed", "hundred", "red", "bed", "feed", "proceed", "exceed", "ring",
-         "being", "spring", "string", "crisis", "perhaps", "plus", "focus", "yes", "us", "as", "gas", "bus"}  # fmt: skip
+         "being", "spring", "string", "crisis", "perhaps", "plus", "focus", "yes", "us", "as",
+         "gas", "bus"}  # fmt: skip
 
 
 def words_of(text: str) -> list[str]:

@@ -8,7 +8,7 @@ import yaml
 from corpus.errors import CatalogueError
 
 
-class _Strict(yaml.SafeLoader):
+class _Strict(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # the same, ten times quicker
     pass
 
 

@@ -30,6 +30,8 @@ def ingest(argv: Sequence[str]) -> int:
         return 0
     for report in done.reports:
         print(summary(report))
+    if done.coverage:
+        print(done.coverage)
     if done.changed:
         print(f"The index {done.version} is live.")
     else:

@@ -19,6 +19,7 @@ class Ingested:
     version: str
     changed: bool  # False: nothing was new, the live index stays
     reports: tuple[dict[str, Any], ...]
+    coverage: str = ""  # how far the figures of the text are proved by rules
 
 
 def run(settings: Settings, progress: Progress = lambda step, done, total: None) -> Ingested:
@@ -36,10 +37,12 @@ def run(settings: Settings, progress: Progress = lambda step, done, total: None)
         reports.append(report_on(document, source, paragraphs, regions))
     progress("read", len(catalogue.documents), len(catalogue.documents))
     from index.build import build  # heavy: only once the sources are known to be good
+    from ingest.coverage import coverage_line
     from ingest.teaching import teaching_for
 
     found = {str(paragraph.ref): paragraph for _, paragraphs in documents.values() for paragraph in paragraphs}
     sources = {name: source for name, (source, _) in documents.items()}
     teaching = teaching_for(settings.corpus, catalogue, found, sources)
     built = build(settings, catalogue, documents, {"documents": reports}, progress, teaching)
-    return Ingested(built.version, built.changed, tuple(reports))
+    covered = coverage_line(settings.corpus, found, sources) if (settings.corpus / "rules").is_dir() else ""
+    return Ingested(built.version, built.changed, tuple(reports), covered)

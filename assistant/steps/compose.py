@@ -120,8 +120,9 @@ class _Writer:
         """Return what is said where there is no answer: the silence that is known, or the nearest paragraphs."""
         nearest: Statements = ()
         lead = Statement(_NO[decision.status], Origin.PRODUCT)
-        if isinstance(decision.silence, Conflict):
-            lead = Statement.finding(decision.silence)
+        silence, areas = decision.silence, {*self.understood.areas, NATIONAL}
+        if isinstance(silence, Conflict) and (not self.understood.areas or set(silence.areas) <= areas):
+            lead = Statement.finding(silence)
         elif decision.silence:
             lead = Statement(words.ABSENT.format(title=decision.silence.title), Origin.PRODUCT)
             nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])

@@ -44,7 +44,9 @@ def deadlines(body: DeadlineBody, assistant: Open, request: Request) -> dict[str
     """Count a rule's time, or any time, from an event."""
     calendar = load_working_days()
     if body.rule is not None:
-        rule = rulebook_of(assistant, request).rule(body.rule)
+        rule = next((one for one in rulebook_of(assistant, request).rules if one.id == body.rule), None)
+        if rule is None:
+            raise CalendarError(f"There is no rule “{body.rule}”. GET /v1/rules lists the rules and their ids.")
         counted = deadline_of(rule, body.start, calendar)
         if counted is None:
             raise CalendarError(f"The rule “{rule.id}” gives no time that can be counted from an event: “{rule.quote}”")

@@ -1,3 +1,5 @@
+"""What the tests of the API share."""
+
 from collections.abc import Iterator
 
 import httpx

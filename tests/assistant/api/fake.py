@@ -4,18 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from assistant.answer import (
-    Alert,
-    AlertKind,
-    Answer,
-    Body,
-    Choice,
-    Citation,
-    Point,
-    RuleShown,
-    Status,
-    Understood,
-)
+from assistant.answer import Alert, AlertKind, Answer, Body, Choice, Citation, Point, RuleShown, Status, Understood
 from assistant.ask import Ask
 from corpus.catalogue import Area, Catalogue, Document, Evidence
 from corpus.catalogue import Status as Standing

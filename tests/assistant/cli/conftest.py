@@ -1,3 +1,5 @@
+"""What the tests of the command line share."""
+
 import sys
 from types import ModuleType
 
