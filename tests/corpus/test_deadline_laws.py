@@ -13,7 +13,7 @@ from corpus.durations import Pattern, Unit
 CALENDAR = load_working_days()
 
 
-def count(amount, unit, start=MONDAY, **settings):
+def count(amount, unit, start, **settings):
     return deadline(amount, unit, start, calendar=CALENDAR, **settings)
 
 
