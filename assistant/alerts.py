@@ -77,10 +77,20 @@ def of_editions(said: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:
             yield Alert(AlertKind.SUPERSEDED, words.edition_alert(document)), ()
 
 
-def of_conflicts(conflicts: Iterable[Conflict]) -> Alerts:
-    """Yield where documents do not say the same, with who says what."""
+def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogue: Catalogue) -> Alerts:
+    """Yield where documents do not say the same, with who says what; no other council's words are told."""
     for conflict in conflicts:
-        yield Alert(AlertKind.CONFLICT, conflict.answer), (Statement.finding(conflict),)
+        heard = [
+            (catalogue.document(proof.quote.ref.document).area, proof)
+            for proof in conflict.proofs
+            if not areas or catalogue.document(proof.quote.ref.document).area in (*areas, NATIONAL)
+        ]
+        if len(heard) == len(conflict.proofs):
+            yield Alert(AlertKind.CONFLICT, conflict.answer), (Statement.finding(conflict),)
+        elif len(heard) > 1:
+            said = "; ".join(f"{catalogue.area(area).name}: “{proof.quote.words}”" for area, proof in heard)
+            statement = Statement.by_rule(f"{words.DIFFER} {said}", tuple(proof.quote for _, proof in heard))
+            yield Alert(AlertKind.CONFLICT, statement.text), (statement,)
 
 
 def of_rules(ruled: Iterable[tuple[Rule, Deadline | None]], rulebook: Rulebook) -> Alerts:

@@ -31,6 +31,7 @@ from index.windows import windows
 DEPTH = 30  # entries ranked again with late interaction
 WORDS, MEANING = 0.75, 1.0  # weights of BM25 and of sentence vectors
 ASKED, LATE = 2.0, 2.0  # weights of the question bank and of late interaction
+LATE_BESIDE_BANK = 1.0  # of late interaction where the question bank has spoken
 _REMEMBERED = 256  # questions whose vectors are kept in memory: a turn needs its own twice
 _CHUNK = 512  # entries encoded at a time: bounds the memory a build needs
 _SPECIAL = 2  # word pieces the model adds to a text
@@ -147,7 +148,7 @@ class Engine:
         head = best(first, max(DEPTH, limit))
         late = self._late(read, places[head[:DEPTH]], taught[head[:DEPTH]])
         late = np.pad(late, (0, len(head) - len(late)), constant_values=late.min())  # those after stay after
-        score = fused([(1.0, first[head]), (LATE, late)])
+        score = fused([(1.0, first[head]), (LATE_BESIDE_BANK if asked.any() else LATE, late)])
         return tuple(
             Match(
                 id=self._ids[places[head[n]]],

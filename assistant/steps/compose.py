@@ -71,7 +71,7 @@ class Compose:
             *alerts.of_premise(turn, lead),
             *alerts.of_area(turn, said, catalogue),
             *alerts.of_editions(said, catalogue),
-            *alerts.of_conflicts(decision.conflicts),
+            *alerts.of_conflicts(decision.conflicts, understood.areas, catalogue),
             *alerts.of_rules(ruled, self.knowledge.rulebook),
         )
         return replace(turn, draft=Draft(lead, points, ruled, warnings, choices, suggestions=()))

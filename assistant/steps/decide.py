@@ -71,7 +71,7 @@ class Decide:
         near = [s for s in turn.support if s.score >= _NEAR * best.score]
         near.sort(key=lambda s: -(s.score + best.score * self._standing(s, understood)))
         rules = self._rules(turn, understood)
-        return Decision(Status.ANSWERED, tuple(near), rules, conflicts=self._conflicts(turn, understood))
+        return Decision(Status.ANSWERED, tuple(near), rules, conflicts=self._conflicts(turn))
 
     @staticmethod
     def _standing(support: Support, understood: Understanding) -> float:
@@ -109,13 +109,12 @@ class Decide:
         return any(holds_what_was_asked(Intent.CONTACT, support.paragraph.text) for support in turn.support[:3])
 
     @staticmethod
-    def _conflicts(turn: Turn, understood: Understanding) -> tuple[Conflict, ...]:
-        """Return the conflict that the question is about, if it is about one between documents that may speak."""
+    def _conflicts(turn: Turn) -> tuple[Conflict, ...]:
+        """Return the conflict that the question is about, if it is about one."""
         least = _CONFLICT_ASKED if _DIFFERS.search(turn.screened.question) else _CONFLICT
         for known in turn.known:
             if isinstance(known.matter, Conflict) and known.matter.kind != "silence":
-                heard = not understood.areas or set(known.matter.areas) <= {*understood.areas, NATIONAL}
-                return (known.matter,) if known.likeness >= least and heard else ()
+                return (known.matter,) if known.likeness >= least else ()
         return ()
 
     def _rules(self, turn: Turn, understood: Understanding) -> tuple[Rule, ...]:

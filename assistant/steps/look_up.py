@@ -8,7 +8,7 @@ from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
 from index.snapshot import Snapshot
 
-_LIMIT = 14  # matters looked at
+_LIMIT = 60  # matters looked at
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,9 @@ QUESTIONS = [
 
 
 @pytest.fixture(scope="module")
-def real(settings: Settings) -> Iterator[httpx.Client]:
+def real(ingested: Settings) -> Iterator[httpx.Client]:
     with (
-        serving(create_app(settings)) as address,
+        serving(create_app(ingested)) as address,
         httpx.Client(base_url=address, timeout=60) as client,
     ):
         yield client
@@ -73,11 +73,11 @@ def letters(text: str) -> str:
 
 def test_the_command_line_gives_the_same_body(
     real: httpx.Client,
-    settings: Settings,
+    ingested: Settings,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("VERSE_HOME", str(settings.home))
+    monkeypatch.setenv("VERSE_HOME", str(ingested.home))
     served = real.post("/v1/ask", json={"question": QUESTIONS[0], "area": "worcestershire"}).json()
     assert main(["ask", QUESTIONS[0], "--area", "Worcs", "--json"]) == 0
     captured = capsys.readouterr()
@@ -88,9 +88,9 @@ def test_the_command_line_gives_the_same_body(
 
 
 def test_a_document_is_shown_without_opening_the_model(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ingested: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("VERSE_HOME", str(settings.home))
+    monkeypatch.setenv("VERSE_HOME", str(ingested.home))
     assert main(["docs", "show", "wt2015-chapter-1", "--json"]) == 0
     body = json.loads(capsys.readouterr().out)
     assert "wt2015-chapter-1@2015#60" in {paragraph["ref"] for paragraph in body["paragraphs"]}
