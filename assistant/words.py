@@ -10,7 +10,7 @@ DANGER_TO_A_CHILD = (
     "If you cannot ring, tell an adult you trust straight away, such as a teacher."
 )
 NO_NUMBER = "These documents hold no number to ring about a child’s safety in {area}. Ring that council itself."
-DIFFER = "The documents do not say the same on this."
+DIFFER = "The documents differ on this:"
 ABSENT = "These documents do not hold this: {title}. The nearest paragraphs are shown below."
 NOT_SO = "The question takes something for granted. The documents say:"
 WHICH_DAYS = "The document does not say whether these are working days or calendar days."

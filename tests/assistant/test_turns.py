@@ -2,7 +2,10 @@
 
 import pytest
 
+from assistant.alerts import of_conflicts
 from assistant.answer import Status
+from assistant.statement import Statement
+from assistant.steps.verify import Verify
 
 AREAS = ("cheshire-east", "cheshire-west-and-chester", "worcestershire", "england")
 
@@ -81,3 +84,16 @@ def test_an_area_named_in_the_words_is_the_area_asked_about(ask):
     assert answer.understood.area == "worcestershire"
     assert {c.area for c in answer.citations} <= {"worcestershire", "england"}
     assert answer.citations[0].edition == "March 2010"
+
+
+def test_what_is_said_of_conflicts_rules_and_silences_is_proved_for_every_area(assistant):
+    snapshot, knowledge = assistant.snapshot, assistant.knowledge
+    verify = Verify(snapshot)
+    for areas in ((), *((area,) for area in AREAS)):
+        for _, said in of_conflicts(knowledge.rulebook.conflicts, areas, snapshot.catalogue):
+            for statement in said:
+                verify.check(statement)
+                cited = {snapshot.catalogue.document(q.ref.document).area for q in statement.quotes}
+                assert not areas or cited <= {*areas, "england"}
+    for rule in knowledge.rulebook.rules:
+        verify.check(Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs)))
