@@ -45,7 +45,8 @@ class Bank:
         first, last = self._firsts[place], self._firsts[place + 1]
         if first == last:
             return ""
-        return self._about[first + int((self._vectors[first:last] @ question).argmax())]
+        nearest = int(first + (self._vectors[first:last] @ question).argmax())
+        return self._about[nearest]
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ class Engine:
         self._matters = Matters(folder / "matters") if (folder / "matters").exists() else None
         self._models = models
         self._read = lru_cache(maxsize=_REMEMBERED)(self._encoded)
+        self._candidates = lru_cache(maxsize=_REMEMBERED)(self._joined)
 
     def nearest(
         self, question: str, *, areas: Collection[str] | None = None, limit: int = 10
@@ -131,7 +132,7 @@ class Engine:
         limit: int = 10,
     ) -> tuple[Match, ...]:
         """Return the best entries of these areas and documents (None: of all), best first."""
-        blocks = self._candidates(areas, documents)
+        blocks = self._candidates(_frozen(areas), _frozen(documents))
         if not blocks:
             return ()
         spans = [block.span for block in blocks]
@@ -165,7 +166,7 @@ class Engine:
             for n in best(score, limit)
         )
 
-    def _candidates(self, areas: Collection[str] | None, documents: Collection[str] | None) -> list[Block]:
+    def _joined(self, areas: frozenset[str] | None, documents: frozenset[str] | None) -> tuple[Block, ...]:
         """Return the blocks to look at; neighbours that one model serves are joined."""
         found: list[Block] = []
         for block in self._blocks:
@@ -176,7 +177,7 @@ class Engine:
             if found and (found[-1].stop, found[-1].taught) == (block.start, block.taught):
                 block = replace(block, start=found.pop().start)
             found.append(block)
-        return found
+        return tuple(found)
 
     def _cosines(self, vector: NDArray[np.float32], span: slice) -> NDArray[np.float32]:
         """Return for each entry of a span the mean of two cosines: its first window's and its best one's.
@@ -206,6 +207,10 @@ class Engine:
             if (taught == kind).any():
                 late[taught == kind] = self._tokens.late(encoding.words, places[taught == kind])
         return standardised(late)
+
+
+def _frozen(names: Collection[str] | None) -> frozenset[str] | None:
+    return None if names is None else frozenset(names)
 
 
 def build(

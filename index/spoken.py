@@ -45,7 +45,7 @@ class Sentences:
     """The vectors of the sentences of all entries, mapped from disk."""
 
     def __init__(self, folder: Path) -> None:
-        self._vectors: NDArray[np.float16] = np.load(folder / _VECTORS, mmap_mode="r")
+        self._vectors: NDArray[np.float16] = np.load(folder / _VECTORS, mmap_mode="r").view(np.ndarray)
         self._firsts: NDArray[np.int64] = np.load(folder / _FIRSTS)
 
     def cosines(self, question: NDArray[np.float32], place: int) -> tuple[float, ...]:
