@@ -19,7 +19,8 @@ def _mapping(loader: _Strict, node: yaml.MappingNode, deep: bool = False) -> dic
         if key in seen:
             raise yaml.constructor.ConstructorError(None, None, f"“{key}” stands twice", key_node.start_mark)
         seen.add(key)
-    return loader.construct_mapping(node, deep=deep)
+    mapping: dict[Any, Any] = loader.construct_mapping(node, deep=deep)
+    return mapping
 
 
 _Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
