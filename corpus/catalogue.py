@@ -8,9 +8,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import CatalogueError, SourceError
+from corpus.shelf import NATIONAL as NATIONAL
 from corpus.strict_yaml import read_yaml
-
-NATIONAL = "england"
 
 
 class Status(StrEnum):

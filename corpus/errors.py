@@ -25,6 +25,10 @@ class RuleError(VerseError):
     """A rule that is not proved by the text, or that contradicts another in force."""
 
 
+class UnknownName(VerseError):
+    """A rule or an event that a caller named and that is not held."""
+
+
 class CalendarError(VerseError):
     """A date beyond what the bank-holiday data knows, or a sum that cannot be done."""
 

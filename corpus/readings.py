@@ -46,6 +46,7 @@ class Reading:
         return {
             "label": self.label,
             "due": self.due_iso,
+            "due_in_words": self.window_in_words,
             "earliest": self.earliest.isoformat() if self.earliest else None,
             "counted_from": self.counted_from.isoformat(),
             "steps": [{"number": step.number} | _day(step.date) for step in self.steps],

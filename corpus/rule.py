@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from corpus.catalogue import Status
 from corpus.quote import Quote
 from corpus.refs import ParagraphRef
+
+if TYPE_CHECKING:  # the catalogue loads slowly; a command that must answer at once reads rules without it
+    from corpus.catalogue import Status
 
 NOT_STATED = "not stated"
 
@@ -50,6 +53,11 @@ class Strength(StrEnum):
     NONE = "none"  # stated as a fact
 
 
+def printed_word(strength: Strength, word: str | None) -> str:
+    """Return the duty word as printed: the one written down beside the strength, or the strength itself."""
+    return str(strength).removesuffix("none") if word is None else word
+
+
 class Bound(StrEnum):
     """How the amount limits."""
 
@@ -78,8 +86,8 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One fact, proved when it was loaded: `proofs` state every figure, unit and duty word of it."""
+class Fact:
+    """What a rule says, whether its words have been proved yet or not."""
 
     id: str
     kind: RuleKind
@@ -98,11 +106,34 @@ class Rule:
     word: str  # the printed word that gives the strength
     exceptions: str  # as printed
     says: str  # one sentence for people, in the document's own tense
-    proofs: tuple[Proof, ...]  # the first states the fact; the others what it leaves out
-    status: Status  # its document's
-    edition: str  # its paragraph's, as people say it
     replaced_by: str | None  # the id of the rule that took its place
     same_as: str | None  # the id of the rule that it repeats
+
+    @property
+    def stands(self) -> bool:
+        """Whether no other rule of the corpus has taken its place."""
+        return self.replaced_by is None
+
+    @property
+    def pattern(self) -> str:
+        """How to count it: "every", "before" or "within" (see `corpus.durations.Pattern`)."""
+        if self.bound in (Bound.EVERY, Bound.AT_LEAST_EVERY, Bound.AT_MOST_EVERY):
+            return "every"
+        return "before" if self.bound is Bound.BEFORE else "within"
+
+    @property
+    def length(self) -> int | float | str | None:
+        """The amount alone, a range as "4 to 6"."""
+        return self.amount if self.amount_to is None else f"{self.amount} to {self.amount_to}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Fact):
+    """One fact, proved when it was loaded: `proofs` state every figure, unit and duty word of it."""
+
+    proofs: tuple[Proof, ...]  # the first states the fact; the others what it leaves out
+    status: "Status"  # its document's
+    edition: str  # its paragraph's, as people say it
     differs_from: tuple[str, ...]  # the ids of rules it openly contradicts
     checked_on: date
     asked_as: tuple[str, ...]
@@ -131,37 +162,3 @@ class Rule:
     def figure(self) -> tuple[int | float | None, int | float | None, str | None, str]:
         """What makes two rules on the same matter agree or differ."""
         return self.amount, self.amount_to, self.value, self.unit
-
-    @property
-    def stands(self) -> bool:
-        """Whether no other rule of the corpus has taken its place."""
-        return self.replaced_by is None
-
-    @property
-    def pattern(self) -> str:
-        """How to count it: "every", "before" or "within" (see `corpus.durations.Pattern`)."""
-        if self.bound in (Bound.EVERY, Bound.AT_LEAST_EVERY, Bound.AT_MOST_EVERY):
-            return "every"
-        return "before" if self.bound is Bound.BEFORE else "within"
-
-    @property
-    def length(self) -> int | float | str | None:
-        """The amount alone, a range as "4 to 6"."""
-        return self.amount if self.amount_to is None else f"{self.amount} to {self.amount_to}"
-
-    @property
-    def clock(self) -> "Clock":
-        """What a deadline is counted from (see `corpus.timelines`)."""
-        return Clock(self.id, self.duty, self.length, self.unit, self.pattern, self.counts_from)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The part of a rule that sets a clock running."""
-
-    id: str
-    duty: str
-    amount: int | float | str | None  # a range as "4 to 6"
-    unit: str
-    pattern: str
-    counts_from: str

@@ -10,12 +10,12 @@ from pathlib import Path
 from corpus.agreement import check_agreement
 from corpus.catalogue import NATIONAL, Catalogue, load_catalogue
 from corpus.conflicts import Conflict, load_conflicts
-from corpus.errors import QuoteError, RefError, RuleError
+from corpus.errors import QuoteError, RefError, RuleError, UnknownName
 from corpus.facets import Facets, load_facets
 from corpus.paragraph import Paragraph
 from corpus.proof import faults, proof
 from corpus.refs import ParagraphRef
-from corpus.rule import Rule
+from corpus.rule import Rule, printed_word
 from corpus.rule_file import RuleData, RuleFileData, read_data
 from corpus.text import matchable
 
@@ -52,11 +52,11 @@ class Rulebook:
         return {rule.id: rule for rule in self.rules}
 
     def rule(self, rule_id: str) -> Rule:
-        """Return the rule with that id; raise RuleError when there is none."""
+        """Return the rule with that id; raise UnknownName when there is none."""
         try:
             return self._by_id[rule_id]
         except KeyError:
-            raise RuleError(f"There is no rule “{rule_id}”. verse rules lists them.") from None
+            raise UnknownName(f"There is no rule “{rule_id}”. verse rules lists them.") from None
 
     def conflict(self, conflict_id: str) -> Conflict:
         """Return the conflict with that id; raise RuleError when there is none."""
@@ -105,14 +105,6 @@ class Rulebook:
         }
         differ_in = tuple(name for name, values in aspects.items() if len(values) > 1)
         return Difference(topic, rules, differ_in) if differ_in else None
-
-    def counted_from(self, event: str, area: str | None) -> tuple[Rule, ...]:
-        """Return the rules of an area, and the national ones, whose time runs from an event, each fact once."""
-        return tuple(
-            rule
-            for rule in self.for_area(area)
-            if rule.event == event and rule.stands and rule.same_as is None and rule.kind.runs and rule.unit
-        )
 
     def conflicts_on(self, topics: Iterable[str], area: str | None = None) -> tuple[Conflict, ...]:
         """Return the stated conflicts on these matters that touch an area."""
@@ -178,7 +170,7 @@ def _rule(
         proofs=tuple(proof(ref, quote, paragraphs, sources) for ref, quote in zip(refs, words, strict=True)),
         status=document.status,
         edition=paragraphs[str(refs[0].paragraph)].edition,
-        word=str(data.strength).removesuffix("none") if data.word is None else data.word,
+        word=printed_word(data.strength, data.word),
         checked_on=data.checked_on or file.checked_on,
     )
     headings = [part for ref in refs for part in (*paragraphs[str(ref.paragraph)].headings, document.title)]

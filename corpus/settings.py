@@ -4,6 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.counting import Counting
+from corpus.errors import CalendarError
+
 CORPUS = Path(__file__).parent  # the shipped catalogue, documents and rules
 
 
@@ -13,15 +16,27 @@ class Settings:
 
     home: Path  # VERSE_HOME: the index and the documents an operator added
     chroma_url: str | None = None  # VERSE_CHROMA_URL: a Chroma server instead of the folder's own store
+    counting: Counting = Counting.EVENT_IS_DAY_0  # VERSE_EVENT_DAY: 0, or 1 where the day of the event is counted too
     corpus: Path = CORPUS
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Read the settings from VERSE_HOME and VERSE_CHROMA_URL."""
+        """Read the settings from VERSE_HOME, VERSE_CHROMA_URL and VERSE_EVENT_DAY."""
         home = os.environ.get("VERSE_HOME") or Path.cwd() / "var"
-        return cls(home=Path(home).expanduser(), chroma_url=os.environ.get("VERSE_CHROMA_URL") or None)
+        return cls(
+            home=Path(home).expanduser(),
+            chroma_url=os.environ.get("VERSE_CHROMA_URL") or None,
+            counting=_counting(os.environ.get("VERSE_EVENT_DAY") or "0"),
+        )
 
     @property
     def index(self) -> Path:
         """The folder that holds the index versions and the name of the current one."""
         return self.home / "index"
+
+
+def _counting(number: str) -> Counting:
+    for counting in Counting:
+        if counting.value.endswith(f" {number}"):
+            return counting
+    raise CalendarError(f"VERSE_EVENT_DAY is “{number}”; the day of the event is day 0 or day 1.")

@@ -12,6 +12,7 @@ from corpus.plain_yaml import read_plain
 from corpus.settings import CORPUS
 
 CATALOGUE = CORPUS / "catalogue.yaml"
+NATIONAL = "england"  # the area whose documents apply in every other
 
 
 @dataclass(frozen=True, slots=True)

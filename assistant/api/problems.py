@@ -86,10 +86,17 @@ _SEARCH_DOWN = Problem(
     headers={"Retry-After": str(_SEARCH_WAIT)},
 )
 
+_UNKNOWN_NAME = Problem(
+    404,
+    "unknown-name",
+    "What was named is not held here. GET /v1/rules lists the rules, and GET /v1/timelines the events.",
+)
+
 # What a person is told about each of our errors; None: the error's own words, which are about what they sent.
 OURS: dict[type[errors.VerseError], Problem | None] = {
     errors.RefError: None,
     errors.CalendarError: None,
+    errors.UnknownName: _UNKNOWN_NAME,
     errors.QuoteError: _UNPROVED,
     errors.RuleError: _UNPROVED,
     errors.CatalogueError: UNEXPECTED,

@@ -5,14 +5,12 @@ from datetime import date
 import pytest
 import yaml
 
-from corpus.bank_holidays import load_working_days
 from corpus.catalogue import Status
 from corpus.durations import Duration
-from corpus.errors import CalendarError, RuleError
+from corpus.errors import CalendarError, UnknownName
 from corpus.rule import Rule, RuleKind, Strength
 from corpus.rulebook import DISMISSED, FOLDER, Rulebook, load_rulebook
 from corpus.settings import CORPUS
-from corpus.timelines import timeline
 from tests.corpus.library import shipped
 
 TIMED = (RuleKind.TIMESCALE, RuleKind.DEADLINE, RuleKind.FREQUENCY)
@@ -142,41 +140,6 @@ def test_every_timed_rule_with_an_amount_can_be_counted_or_says_a_unit_that_cann
     }
 
 
-@pytest.mark.parametrize(
-    ("event", "area", "rules"),
-    [
-        ("strategy-discussion", "england", ["wt-icpc-15-working-days"]),
-        ("initial-conference", "england", ["wt-first-cp-review-3-months", "wt-core-group-10-working-days"]),
-        ("step-down", "cheshire-east", ["ce-handover-visit-5-working-days"]),
-        (
-            "referral",
-            "cheshire-east",
-            [
-                "ce-child-visited-5-working-days",
-                "ce-child-seen-10-working-days",
-                "ce-plan-day-45",
-                "wt-referral-decision-1-working-day",
-                "wt-referral-acknowledged-1-working-day",
-                "wt-immediate-protection-asap",
-                "wt-assessment-45-working-days",
-                "wt-child-seen-asap",
-            ],
-        ),
-    ],
-)
-def test_the_times_that_run_from_an_event_are_found_for_an_area(rulebook, event, area, rules):
-    assert [rule.id for rule in rulebook.counted_from(event, area)] == rules
-
-
-def test_a_rule_gives_the_clock_that_a_timeline_counts(rulebook):
-    rules = [rule.clock for rule in rulebook.counted_from("initial-conference", "england")]
-    counted = timeline(rules, "the initial conference", date(2026, 11, 2), calendar=load_working_days())
-    assert [(entry.rule, entry.deadline.due) for entry in counted.entries] == [
-        ("wt-core-group-10-working-days", date(2026, 11, 16)),
-        ("wt-first-cp-review-3-months", date(2027, 2, 2)),
-    ]
-
-
 def test_every_rule_says_when_a_person_last_checked_it(rulebook):
     assert all(rule.checked_on >= date(2026, 11, 21) for rule in rulebook.rules)
 
@@ -214,5 +177,5 @@ def test_what_rests_on_a_document_that_is_not_held_is_left_out():
 
 
 def test_a_rule_that_does_not_exist_is_refused_with_a_sentence(rulebook):
-    with pytest.raises(RuleError, match="There is no rule “no-such-rule”"):
+    with pytest.raises(UnknownName, match="There is no rule “no-such-rule”"):
         rulebook.rule("no-such-rule")
