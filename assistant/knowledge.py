@@ -7,25 +7,16 @@ from corpus.absent import Absent, load_absent
 from corpus.bank_holidays import load_working_days
 from corpus.conflicts import Conflict
 from corpus.contacts import Contacts
-from corpus.deadlines import deadline
-from corpus.durations import Pattern
+from corpus.counting import Counting
+from corpus.due import due
 from corpus.errors import CalendarError
 from corpus.readings import Deadline
-from corpus.rule import Bound, Rule
+from corpus.rule import Rule
 from corpus.rulebook import Rulebook, load_rulebook
 from corpus.settings import Settings
 from corpus.shelf import Shelf
 from corpus.working_days import WorkingDays
 from index.snapshot import Snapshot
-
-_PATTERNS = {
-    Bound.WITHIN: Pattern.WITHIN,
-    Bound.BY: Pattern.WITHIN,
-    Bound.AT_MOST: Pattern.WITHIN,
-    Bound.EVERY: Pattern.EVERY,
-    Bound.AT_LEAST_EVERY: Pattern.EVERY,
-    Bound.AT_MOST_EVERY: Pattern.EVERY,
-}
 
 
 @dataclass(frozen=True)
@@ -36,6 +27,7 @@ class Knowledge:
     contacts: Contacts
     calendar: WorkingDays
     absent: tuple[Absent, ...] = ()
+    counting: Counting = Counting.EVENT_IS_DAY_0
 
     @classmethod
     def of(cls, settings: Settings, snapshot: Snapshot) -> "Knowledge":
@@ -44,7 +36,8 @@ class Knowledge:
         held = {(document.id, document.edition) for document in snapshot.catalogue.documents}
         contacts = Contacts.read(Shelf.glance(settings.corpus / "catalogue.yaml")).within(held).proved(snapshot)
         rulebook = load_rulebook(settings.corpus, snapshot.paragraphs, sources)
-        return cls(rulebook, contacts, load_working_days(), load_absent(settings.corpus / "absent.yaml"))
+        absent = load_absent(settings.corpus / "absent.yaml")
+        return cls(rulebook, contacts, load_working_days(), absent, settings.counting)
 
     def matter(self, key: str) -> Rule | Conflict | Absent:
         """Return a rule, a conflict or silence, or an absent matter by the key it is indexed under."""
@@ -54,12 +47,16 @@ class Knowledge:
         return self.rulebook.rule(name) if kind == "rule" else self.rulebook.conflict(name)
 
 
-def deadline_of(rule: Rule, event: date | datetime | None, calendar: WorkingDays) -> Deadline | None:
+def deadline_of(
+    rule: Rule,
+    event: date | datetime | None,
+    calendar: WorkingDays,
+    counting: Counting = Counting.EVENT_IS_DAY_0,
+) -> Deadline | None:
     """Return the date that a rule gives when counted from an event; None where it counts nothing or cannot."""
-    if event is None or rule.amount is None or rule.bound not in _PATTERNS:
+    if event is None:
         return None
-    amount = rule.amount if rule.amount_to is None else f"{rule.amount} to {rule.amount_to}"
     try:
-        return deadline(amount, rule.unit, event, calendar=calendar, pattern=_PATTERNS[rule.bound])
+        return due(rule, event, calendar=calendar, counting=counting)
     except CalendarError:
         return None

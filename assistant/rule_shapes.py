@@ -34,8 +34,13 @@ def rule_shape(rule: Rule, catalogue: Catalogue) -> dict[str, Any]:
         "same_as": rule.same_as,
         "differs_from": list(rule.differs_from),
         "checked_on": rule.checked_on.isoformat(),
-        "citations": [_citation(proof, catalogue) for proof in rule.proofs],
+        "citations": citations_of(rule, catalogue),
     }
+
+
+def citations_of(rule: Rule, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Return the words that prove a rule, with their places: the first state the fact."""
+    return [_citation(proof, catalogue) for proof in rule.proofs]
 
 
 def _citation(proof: Proof, catalogue: Catalogue) -> dict[str, Any]:

@@ -1,6 +1,9 @@
 """The product's own words: all of them stand here, and none of them is ever cited."""
 
-from corpus.catalogue import Document
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the catalogue loads slowly, and `verse deadline` is to answer at once
+    from corpus.catalogue import Document
 
 DANGER = (
     "If a child is in danger now, ring 999 and ask for the police or an ambulance. Ring, do not use a form or a portal."
@@ -32,10 +35,61 @@ PERSONAL = (
 )
 NO_AREA = "No area was chosen: national guidance comes first, then what each council’s own document says."
 NO_LOCAL = "Nothing from {area}’s own documents answers this; what follows is national guidance."
+NATIONAL_GUIDANCE = "National guidance"
+HISTORY = "History"
+NO_DATE = "No date"
+NO_DATE_WORDS = "No date: “{unit}”"
+NO_DATE_ORDER = "No date: {bound} something else"
+NO_DUTY_WORD = "stated without a duty word"
+AKIN = "Other rules on the same matter count from this event; that is why it stands here."
+UNANCHORED = "What these count from is not said"
+NATIONAL_ONLY = (
+    "No area was chosen, so only national guidance is shown. "
+    "Councils set times of their own: choose an area to see them beside it."
+)
+HISTORY_NOTE = "What is marked as history no longer applies: it shows what a document once said."
+NO_TIMELINE = "Neither {area}’s own documents nor national guidance say when anything is due from {event}."
+NO_NATIONAL_TIMELINE = "National guidance does not say when anything is due from {event}."
+EVENTS_ARE = "Events they do count from: {events}."
+UNKNOWN_EVENT = "There is no event called “{event}”. verse deadline --events lists them."
+UNKNOWN_EVENT_HERE = "The event is not one that is held here. GET /v1/timelines lists the events."
+UNKNOWN_RULE_HERE = "The rule is not one that is held here. GET /v1/rules lists the rules and their ids."
+COUNT_ALONE = "From a day you choose: verse deadline --rule {rule} --from DAY"
+HOW_COUNTED = "How it was counted"
+NARROWER_HEADING = "Narrower events"
+CALENDAR_FILE = "Save these dates for a diary (.ics)"
+STRENGTH = "Duty word:"
+WHO = "Who:"
+NOT_COUNTED = "Not counted"
+TIMELINE_LEAD = (
+    "Say what happened and on which day: everything that the documents put a time on from there is shown in order, "
+    "with the words it rests on. An area’s own rules stand beside national guidance."
+)
+AREA_HINT = "National guidance is always included. No area is shown another area’s rules."
+EVENT_HINT = "Events under an area’s name are found only in its own documents."
+DAY_HINT = "For example 2 November 2026 or 2026-11-02; with a time of day for hours, 2026-11-02T14:30."
+COUNTING_HINT = "It is counted as day 0 unless you choose day 1."
+DAY_0 = "Day 0: counting starts the day after it"
+DAY_1 = "Day 1: it is itself counted"
+CHOOSE_EVENT = "Choose what happened."
+CHOOSE_DAY = "Choose whether the day of the event is day 0 or day 1."
+TYPE_DAY = "Type the day it happened, for example 2 November 2026."
+NARROWER = "Look as well at what counts from these, which are narrower: {events}."
+EVENT_LINE = "{event}: {name} ({local} local, {national} national)"
+EVENT_NEEDED = "The day of the event is needed; give it with --from, for example --from 2026-11-02."
+ONE_OF_THEM = "Give a length of time, a rule (--rule), an event (--event) or --events, and only one of them."
+ONLY_FOR_LENGTHS = "A rule says itself how it is counted: leave out --before and --every."
+ONLY_FOR_EVENTS = "--area belongs to --event and --events; a rule has an area of its own."
+RULE_OR_AMOUNT = "Give a rule, or an amount with its unit such as 45 and “working days”, and not both."
 
 
-def edition_alert(document: Document) -> str:
+def edition_note(title: str, edition: str, note: str) -> str:
+    """Return what is known of whether an edition still applies."""
+    return f"{title} ({edition}): {note}"
+
+
+def edition_alert(document: "Document") -> str:
     """Return the warning that a document has been replaced, or is history."""
     later = "; ".join(e.says for e in document.superseded_by)
     known = f" Known from outside these documents: {later}." if later else ""
-    return f"{document.short_title} ({document.edition_name}): {document.status_note}{known}"
+    return edition_note(document.short_title, document.edition_name, document.status_note) + known

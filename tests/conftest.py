@@ -19,7 +19,7 @@ def pytest_configure() -> None:
     os.environ["ANONYMIZED_TELEMETRY"] = "False"
     os.environ["RAGAS_DO_NOT_TRACK"] = "true"
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")]))
-    for name in ("VERSE_HOME", "VERSE_CHROMA_URL"):  # an operator's own never reach a test
+    for name in ("VERSE_HOME", "VERSE_CHROMA_URL", "VERSE_EVENT_DAY"):  # an operator's own never reach a test
         os.environ.pop(name, None)
     offline.refuse()
 

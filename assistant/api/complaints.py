@@ -59,9 +59,11 @@ def _sentence(kind: str, name: str, context: Mapping[str, Any], error: Mapping[s
             return f"{name} holds characters that are not valid Unicode. Type it again without them."
         case "iso_day":
             return f"{name} is not a day. Write it as year-month-day, for example 2026-11-21."
+        case "moment":
+            return f"{name} is not a date there is. Write it as 2026-11-02, or with the time as 2026-11-02T14:30."
         case "extra_forbidden":
             return f"{name} is not a field of this request. Take it out."
-        case "literal_error":
+        case "literal_error" | "enum":
             return f"{name} can only be {context['expected']}."
         case "int_parsing" | "int_type" | "int_from_float":
             return f"{name} is not a whole number."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -19,6 +20,23 @@ def place(citation: Citation) -> str:
     """Return the address of the cited words in the document, for the page to mark them."""
     page, _, label = citation.url.partition("#")
     return f"{page}?from={citation.start}&to={citation.end}#{label}"
+
+
+def place_of(cited: Mapping[str, Any]) -> str:
+    """Return the same for the citation of a rule."""
+    page, _, label = str(cited["url"]).partition("#")
+    return f"{page}?from={cited['start']}&to={cited['end']}#{label}"
+
+
+def asked(line: Mapping[str, Any], event: str = "") -> str:
+    """Return what a timeline was asked with, as the query of an address; perhaps for another event."""
+    names = {"event": event or line["event"], "area": line["area"], "from": line["from"], "counting": line["counting"]}
+    return urlencode({name: value for name, value in names.items() if value})
+
+
+def sentence(text: str) -> str:
+    """Return words with a capital at the beginning, and the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def callable_numbers(text: str) -> Markup:
@@ -49,10 +67,13 @@ _environment = Environment(
 _environment.globals.update(alert_headings=ALERT_HEADINGS)
 _environment.filters.update(
     among=among,
+    asked=asked,
     by_kind=by_kind,
     callable_numbers=callable_numbers,
     place=place,
+    place_of=place_of,
     rule_words=rule_words,
+    sentence=sentence,
     status_words=status_words,
 )
 

@@ -1,11 +1,12 @@
 """The addresses of the API, a module for each noun; add a router here and it is served."""
 
-from assistant.api.routers import ask, contacts, deadlines, documents, health, routes, rules, search
+from assistant.api.routers import ask, contacts, deadlines, documents, health, routes, rules, search, timelines
 
 ROUTERS = (
     ask.router,
     search.router,
     deadlines.router,
+    timelines.router,
     rules.router,
     routes.router,
     contacts.router,

@@ -11,7 +11,7 @@ from assistant.api.app import create_app
 from assistant.api.guard import BODY_LIMIT, HEADERS
 from assistant.api.problems import OURS
 from assistant.steps.verify import Unproved
-from corpus.errors import CalendarError, QuoteError, RuleError, SearchDown, SnapshotError, VerseError
+from corpus.errors import CalendarError, QuoteError, RuleError, SearchDown, SnapshotError, UnknownName, VerseError
 from tests.assistant.api.fake import FakeAssistant, every_error
 from tests.assistant.api.server import serving
 
@@ -121,6 +121,13 @@ def test_a_date_that_cannot_be_counted_is_the_askers_to_mend() -> None:
     response = failing(CalendarError("Bank holidays are known to 2028. Ask for an earlier day."))
     assert response.status_code == 422
     assert response.json()["detail"] == "Bank holidays are known to 2028. Ask for an earlier day."
+
+
+def test_a_name_that_is_not_held_is_the_askers_to_mend_and_is_not_repeated() -> None:
+    response = failing(UnknownName("There is no rule “Kelly”."))
+    assert response.status_code == 404
+    assert "GET /v1/rules lists the rules" in response.json()["detail"]
+    assert "Kelly" not in response.text
 
 
 def test_every_error_of_the_kernel_has_been_given_a_problem() -> None:

@@ -14,6 +14,8 @@ PAGES = {
     "choices": ("POST", "/", {"question": "which form?"}),
     "nearest": ("POST", "/", {"question": "my pension"}),
     "mistake": ("POST", "/", {"question": ""}),
+    "timescales": ("GET", "/timescales/timeline", {}),
+    "timescales mistake": ("GET", "/timescales/timeline?event=&from=soon&area=mars&counting=2", {}),
     "documents": ("GET", "/documents", {}),
     "document": ("GET", "/documents/national-guidance", {}),
     "local document": ("GET", "/documents/north-shire-policy", {}),
@@ -57,7 +59,7 @@ def test_no_id_stands_twice_and_everything_pointed_at_exists(page: lxml.html.Htm
 
 def test_every_control_has_a_label_and_every_link_and_button_words(page: lxml.html.HtmlElement) -> None:
     labelled = set(page.xpath("//label/@for"))
-    assert all(control.get("id") in labelled for control in page.xpath("//select | //textarea"))
+    assert all(control.get("id") in labelled for control in page.xpath("//select | //textarea | //input[@type='text']"))
     assert all(each.text_content().strip() for each in page.xpath("//a | //button | //summary"))
 
 

@@ -1,0 +1,139 @@
+"""The timeline page: a plain form, and everything in order below it, each with its words."""
+
+from collections.abc import Iterator
+
+import httpx
+import lxml.html
+import pytest
+
+from assistant.api.app import create_app
+from tests.assistant.api.server import serving
+from tests.corpus.library import Shipped, shipped
+
+PATH = "/timescales/timeline"
+REFERRAL = {"event": "referral", "area": "cheshire-east", "from": "2 November 2026"}
+
+
+class Reader:
+    """An assistant that only holds the shipped documents."""
+
+    @property
+    def snapshot(self) -> Shipped:
+        return shipped()
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[httpx.Client]:
+    headers = {"Accept": "text/html"}
+    with serving(create_app(Reader())) as address, httpx.Client(base_url=address, headers=headers) as client:
+        yield client
+
+
+def shown(client, **asked):
+    return lxml.html.fromstring(client.get(PATH, params=asked).text)
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+@pytest.fixture(scope="module")
+def referral(client):
+    return shown(client, **REFERRAL)
+
+
+def test_the_empty_form_offers_areas_and_the_events_that_rules_count_from(client):
+    page = shown(client)
+    assert page.xpath("//select[@name='area']/option/@value") == [
+        "", "cheshire-east", "cheshire-west-and-chester", "worcestershire",
+    ]  # fmt: skip
+    groups = {group.get("label"): group.xpath("option/@value") for group in page.xpath("//optgroup")}
+    assert "referral" in groups["National guidance"]
+    assert "step-down" in groups["Cheshire East"]
+    assert "step-down" not in groups["Worcestershire"]
+    assert not page.xpath("//ol[@class='timeline']")
+
+
+def test_everything_stands_in_the_order_of_its_dates(referral):
+    headings = [words(heading) for heading in referral.xpath("//ol[@class='timeline']/li/h3")]
+    assert headings[0] == "No date: “as soon as possible”"
+    assert headings[2:6] == [
+        "Tuesday 3 November 2026", "Tuesday 3 November 2026", "Monday 9 November 2026", "Monday 16 November 2026",
+    ]  # fmt: skip
+    assert headings[-1] == "No date"
+
+
+def test_each_entry_shows_whose_it_is_its_duty_word_who_and_its_words_with_a_link(referral):
+    seen = next(item for item in referral.xpath("//ol/li") if "ten working days" in words(item))
+    assert words(seen.xpath(".//p[@class='whose']")[0]) == "Cheshire East Duty word: must Who: the social worker"
+    assert "all children must be seen within ten working days" in words(seen.xpath(".//blockquote")[0])
+    (link,) = seen.xpath(".//blockquote/following-sibling::p/a/@href")
+    assert link.startswith("/documents/ce-child-in-need?from=")
+    assert link.endswith("#4.3")
+
+
+def test_the_link_leads_to_the_words_marked_in_the_document(client, referral):
+    for link in referral.xpath("//ol//details[@class='source']//a/@href"):
+        assert lxml.html.fromstring(client.get(link.partition("#")[0]).text).xpath("//mark"), link
+
+
+def test_readings_stand_side_by_side_and_are_labelled(referral):
+    day_45 = next(item for item in referral.xpath("//ol/li") if "at Day 45 following" in words(item))
+    readings = [words(reading) for reading in day_45.xpath(".//div[@class='readings']/div")]
+    assert readings[0].startswith("Thursday 17 December 2026 Calendar days")
+    assert readings[1].startswith("Thursday 7 January 2027 Working days")
+
+
+def test_the_page_says_that_the_day_of_the_event_is_day_0_and_the_form_changes_it(client, referral):
+    assert "The day of the event, Monday 2 November 2026, is day 0" in words(referral)
+    other = shown(client, **REFERRAL, counting="event is day 1")
+    assert "is itself counted as day 1" in words(other)
+    assert other.xpath("//select[@name='counting']/option[@selected]/@value") == ["event is day 1"]
+    assert referral.xpath("//select[@name='counting']/option[@selected]/@value") == ["event is day 0"]
+
+
+def test_the_dates_can_be_saved_as_they_are_shown(client, referral):
+    (link,) = referral.xpath("//a[starts-with(@href, '/v1/timelines.ics')]/@href")
+    answer = client.get(link)
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert answer.text.count("BEGIN:VEVENT") == 9
+
+
+def test_history_is_marked_and_another_areas_rules_are_not_shown(client):
+    page = shown(client, event="initial-assessment", area="worcestershire", **{"from": "2026-11-02"})
+    items = page.xpath("//ol[@class='timeline']/li")
+    assert items
+    assert all(item.get("class") == "history" and "History" in words(item) for item in items)
+    assert "Cheshire East" not in words(page.xpath("//ol[@class='timeline']")[0])
+
+
+def test_narrower_events_are_offered_and_lead_to_their_own_timelines(client):
+    page = shown(client, **REFERRAL | {"event": "step-up"})
+    (link, *_) = page.xpath("//section//ul/li/a/@href")
+    assert "What follows from an immediate, safeguarding-led step up" in client.get(link).text
+
+
+def test_an_event_that_an_area_says_nothing_of_is_told_in_a_sentence(client):
+    answer = client.get(PATH, params=REFERRAL | {"event": "step-down", "area": "worcestershire"})
+    assert answer.status_code == 200
+    assert "Neither Worcestershire’s own documents nor national guidance say" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "said"),
+    [
+        ({"from": ""}, "from", "Type the day it happened, for example 2 November 2026."),
+        ({"from": "31 February 2027"}, "from", "February 2027 has 28 days."),
+        ({"event": ""}, "event", "Choose what happened."),
+        ({"event": "<b>"}, "event", "Choose what happened."),
+        ({"area": "mars"}, "area", "The area is not one that is held here."),
+        ({"counting": "2"}, "counting", "Choose whether the day of the event is day 0 or day 1."),
+    ],
+)
+def test_a_mistake_is_told_beside_its_field_and_what_was_typed_is_kept(client, changed, field, said):
+    answer = client.get(PATH, params=REFERRAL | changed)
+    page = lxml.html.fromstring(answer.text)
+    assert answer.status_code == 422
+    assert said in words(page.get_element_by_id(f"{field}_error"))
+    assert page.xpath("//div[@class='wrong']//a/@href") == [f"#{field}"]
+    assert page.xpath("//input[@name='from']/@value") == [{**REFERRAL, **changed}["from"]]
