@@ -59,7 +59,8 @@ def of_event(event: str, area: str | None, how: How, settings: Settings) -> Told
     if not line.entries:
         raise UnknownName(no_timeline(name, area_id, known.rules.rules, known.telling))
     shape = timeline_shape(line, how.counting, known.telling)
-    return Told(shape, tuple(timeline_page(shape, Layout.of_terminal())), diary(line.entries, known.telling))
+    page = tuple(timeline_page(shape, Layout.of_terminal(), how.steps))
+    return Told(shape, page, diary(line.entries, known.telling))
 
 
 def events(area: str | None, settings: Settings) -> Told:

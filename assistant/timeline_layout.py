@@ -20,7 +20,7 @@ def rule_page(shape: Shape, layout: Layout) -> Iterator[str]:
         yield layout.paragraph(shape["why"], _IN, _IN)
 
 
-def timeline_page(shape: Shape, layout: Layout) -> Iterator[str]:
+def timeline_page(shape: Shape, layout: Layout, with_steps: bool = False) -> Iterator[str]:
     """Yield a timeline: every rule in order, then what has no start, and how it was counted."""
     heading = f"{shape['area_name']}: {shape['event_name']}, {shape['from_in_words']}"
     yield layout.styled(layout.paragraph(heading), _BOLD)
@@ -28,6 +28,7 @@ def timeline_page(shape: Shape, layout: Layout) -> Iterator[str]:
         yield layout.paragraph(note)
     for entry in shape["deadlines"]:
         yield from _entry(entry, shape["conventions"], layout)
+        yield from _steps(entry) if with_steps else ()
     if shape["unanchored"]:
         yield ""
         yield layout.styled(words.UNANCHORED, _BOLD)
@@ -71,6 +72,16 @@ def _entry(entry: Shape, conventions: Sequence[str], layout: Layout) -> Iterator
             label = f"{reading['label'].capitalize()}: " if len(readings) > 1 else ""
             yield layout.paragraph(label + note, _IN, _IN)
     yield from _whose(entry, layout)
+
+
+def _steps(entry: Shape) -> Iterator[str]:
+    for reading in entry["readings"]:
+        yield f"{_IN}{words.COUNTED} ({reading['label']})"
+        for step in reading["steps"]:
+            yield f"{_IN * 2}{step['number']:>4}  {step['weekday']} {step['date']}"
+        for day in reading["skipped"]:
+            why = "" if day["why"] == day["weekday"] else f", {day['why']}"
+            yield f"{_IN * 2}   –  {day['weekday']} {day['date']}{why}"
 
 
 def _whose(shape: Shape, layout: Layout) -> Iterator[str]:

@@ -60,6 +60,7 @@ NARROWER_HEADING = "Narrower events"
 CALENDAR_FILE = "Save these dates for a diary (.ics)"
 STRENGTH = "Duty word:"
 WHO = "Who:"
+COUNTED = "Counted, and (–) not counted"
 NOT_COUNTED = "Not counted"
 TIMELINE_LEAD = (
     "Say what happened and on which day: everything that the documents put a time on from there is shown in order, "

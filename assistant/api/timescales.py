@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import Request
+from fastapi.responses import Response
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
@@ -97,3 +98,9 @@ class Timescales:
             said = no_timeline(event, area, self.rulebook.rules, self.telling)
             raise ProblemError(Problem(404, "no-timeline", said))
         return counted
+
+
+def calendar_response(diary: bytes, name: str) -> Response:
+    """Return a calendar file under a name, without its ending."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.ics"'}
+    return Response(diary, media_type="text/calendar; charset=utf-8", headers=headers)

@@ -177,6 +177,14 @@ def test_a_whole_timeline_is_printed_in_order_with_whose_each_rule_is(ask):
     assert "verse deadline --rule ce-assessment-check-day-10 --from DAY" in page
 
 
+def test_the_steps_of_a_timeline_are_printed_when_asked_for(ask):
+    words = ["--event", "step-down", "--area", "cheshire-east", "--from", "2026-12-24"]
+    page = ask(*words, "--steps")[1]
+    assert "\n       1  Tuesday 2026-12-29\n" in page
+    assert "\n       –  Monday 2026-12-28, Boxing Day (substitute day)\n" in page
+    assert "Boxing Day" not in ask(*words)[1]
+
+
 def test_history_is_marked(ask):
     page = ask("--event", "initial assessment", "--area", "worcestershire", "--from", "2026-11-02")[1]
     assert "  History · Worcestershire · strength: must" in page

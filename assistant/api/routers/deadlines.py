@@ -1,13 +1,15 @@
-"""POST /v1/deadlines: the date by which something is due, with every day that was counted."""
+"""/v1/deadlines: the date by which something is due, with every day that was counted."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import words
 from assistant.api.state import Open
-from assistant.api.timescales import Moment, Timescales
+from assistant.api.timescales import Moment, Timescales, calendar_response
+from assistant.timeline_diary import diary
 from assistant.timeline_shapes import entry_shape
 from corpus.counting import Counting
 from corpus.deadlines import deadline
@@ -30,6 +32,16 @@ class DeadlineBody(BaseModel):
     counting: Counting | None = None  # as the service is set, unless given
 
 
+class RuleBody(BaseModel):
+    """A rule and the day of the event it counts from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rule: str
+    start: Moment = Field(alias="from")
+    counting: Counting | None = None  # as the service is set, unless given
+
+
 @router.post("/deadlines")
 def deadlines(body: DeadlineBody, assistant: Open, request: Request) -> dict[str, Any]:
     """Count a rule's time, or any time, from an event; a rule that gives no date says why."""
@@ -46,3 +58,13 @@ def deadlines(body: DeadlineBody, assistant: Open, request: Request) -> dict[str
         counting=body.counting or times.counting,
         pattern=body.pattern,
     ).as_dict()
+
+
+@router.get("/deadlines.ics", response_class=Response)
+def calendar(asked: Annotated[RuleBody, Query()], assistant: Open, request: Request) -> Response:
+    """Give the dates of a rule as a calendar file with chapter and verse; CalendarError when it has none."""
+    times = Timescales.of(assistant, request)
+    entry = times.entry(times.rule(asked.rule), asked.start, asked.counting)
+    if entry.deadline is None:
+        raise CalendarError(entry.why)
+    return calendar_response(diary([entry], times.telling), f"{entry.rule.id}-{entry.deadline.event}")

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.api.state import Open
-from assistant.api.timescales import Moment, Timescales
+from assistant.api.timescales import Moment, Timescales, calendar_response
 from assistant.api.turn import check_area
 from assistant.timeline_diary import diary
 from assistant.timeline_shapes import events_shape, timeline_shape
@@ -50,9 +50,5 @@ def calendar(asked: Annotated[TimelineBody, Query()], assistant: Open, request: 
     """Give the dates of a timeline as a calendar file, chapter and verse in every entry."""
     times = Timescales.of(assistant, request)
     line = times.line(asked.event, asked.area, asked.start, asked.counting)
-    name = f"{line.event}-{line.area or 'national'}-{line.day}.ics"
-    return Response(
-        diary(line.entries, times.telling),
-        media_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    name = f"{line.event}-{line.area or 'national'}-{line.day}"
+    return calendar_response(diary(line.entries, times.telling), name)

@@ -130,6 +130,25 @@ def test_the_calendar_file_has_an_entry_for_each_date_with_its_citation(client, 
     assert date(2027, 1, 7) in {entry.decoded("DTSTART") for entry in entries}
 
 
+def test_history_is_marked_in_the_calendar_file_too(client):
+    sent = {"event": "initial-assessment", "area": "worcestershire", "from": "2026-11-02"}
+    (entry,) = Calendar.from_ical(client.get("/v1/timelines.ics", params=sent).content).walk("VEVENT")
+    assert str(entry["SUMMARY"]).endswith("(History, Worcestershire)")
+    assert "status: historical" in str(entry["DESCRIPTION"])
+
+
+def test_one_rule_has_a_calendar_file_of_its_own_or_says_why_not(client):
+    sent = {"rule": "ce-assessment-day-15", "from": "2026-11-02"}
+    entries = Calendar.from_ical(client.get("/v1/deadlines.ics", params=sent).content).walk("VEVENT")
+    assert [str(entry["SUMMARY"]) for entry in entries] == [
+        "Due: The Children and Families Assessment is completed (Cheshire East) (calendar days)",
+        "Due: The Children and Families Assessment is completed (Cheshire East) (working days)",
+    ]
+    refused = client.get("/v1/deadlines.ics", params=sent | {"rule": "ce-step-up-phone-immediately"})
+    assert refused.status_code == 422
+    assert refused.json()["detail"].startswith("The document says “immediately”")
+
+
 @pytest.mark.parametrize(
     ("changed", "status", "said"),
     [
