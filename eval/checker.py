@@ -24,6 +24,8 @@ _UNIT = r"(?:working[ -])?(?:day|week|month|year|hour|minute)"
 _AMOUNT = re.compile(rf"(\d+)(?:(?:\s*(?:-|to|or|and)\s*)(\d+))?[\s-]+({_UNIT})s?\b")
 _DUTY = re.compile(r"\b(must|should|shall|may|will|good practice)\b")
 _MONTH_OF_MAY = re.compile(r"\bMay(?=\s+(?:of\s+)?\d)|(?<=\d)(?:st|nd|rd|th)?\s+May\b")
+_MONTHS = "january february march april maymonth june july august september october november december".split()
+_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(_MONTHS)}) (\d{{4}})\b|\b(\d{{4}})-(\d\d)-(\d\d)\b")
 _NOT = re.compile(r"\b(?:not|no|never|cannot|without|nor|neither|none)\b|n't\b")
 _DENIAL = "not"
 _TOKEN = re.compile(rf"{_NOT.pattern}|[a-z][a-z'-]*[a-z]|\d+(?:[.:/]\d+)*")
@@ -135,13 +137,20 @@ def _run_on(text: str) -> str:
 
 def _prepared(text: str) -> str:
     """Return text in plain form, number words as figures and the month of May out of the way."""
-    return _SMALL.sub(lambda match: str(_IN_WORDS[match.group()]), plain(_MONTH_OF_MAY.sub(" 5 ", text)))
+    return _SMALL.sub(lambda match: str(_IN_WORDS[match.group()]), plain(_MONTH_OF_MAY.sub(" maymonth ", text)))
 
 
 def _figures(text: str) -> set[str]:
+    dates = {_iso(match) for match in _DATE.finditer(text)}
+    text = _DATE.sub(" ", text)
     phones = {re.sub(r"\D", "", match.group()) for match in _PHONE.finditer(text)}
     others = (match.group() for match in _FIGURE.finditer(_PHONE.sub(" ", text)))
-    return phones | {figure.lstrip("0") or "0" for figure in others if figure != "1"}
+    return dates | phones | {figure.lstrip("0") or "0" for figure in others if figure != "1"}
+
+
+def _iso(match: re.Match[str]) -> str:
+    day, month, year = (match[1], _MONTHS.index(match[2]) + 1, match[3]) if match[1] else (match[6], match[5], match[4])
+    return f"{year}-{int(month):02}-{int(day):02}"
 
 
 def _amounts(text: str) -> set[str]:

@@ -27,6 +27,7 @@ def _evaluate(argv: Sequence[str]) -> int:
     parser = _parser("verse eval", f"{_DESCRIPTION} Also: verse eval report, verse eval gate.")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N questions")
     parser.add_argument("--no-ablations", action="store_true", help="switch no parts off in turn")
+    parser.add_argument("--indexes", action="store_true", help="also index without what was learnt (some minutes)")
     args = parser.parse_args(argv)
     if args.limit is not None and args.limit < 1:
         raise VerseError("There are no questions to evaluate. Give --limit 1 or more.")
@@ -40,7 +41,16 @@ def _evaluate(argv: Sequence[str]) -> int:
     assistant = build(settings)
     with bars() as progress:
         run = new_run(args.runs)
-        generate(run, args.set, args.limit, assistant, settings, progress, ablations=not args.no_ablations)
+        generate(
+            run,
+            args.set,
+            args.limit,
+            assistant,
+            settings,
+            progress,
+            ablations=not args.no_ablations,
+            indexes=args.indexes,
+        )
         progress("scoring", 0, 1)
         summary = score_run(run).summary
         progress("scoring", 1, 1)

@@ -15,6 +15,7 @@ from eval.golden import Item, golden_file, load_golden
 from eval.quickstart import quickstart
 from eval.rankings import Searches, rankings
 from eval.runs import ABLATED, ANSWERS, RANKINGS, SHOWN, Row, Run, commit, machine
+from eval.variants import variants
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
@@ -35,25 +36,24 @@ def generate(
     progress: Progress,
     *,
     ablations: bool = True,
+    indexes: bool = False,
 ) -> None:
-    """Answer the questions of one half, search them in every way, and write it all down."""
+    """Answer the questions of one half, search them in every way, and write it all down.
+
+    `ablations` adds the answers with each step switched off, `indexes` those over other indexes.
+    """
     items = load_golden(golden_file(half))[:limit]
     snapshot = assistant.snapshot
     rows = answers(items, assistant, progress)
     asked = {item.id: standalone(row, item) for item, row in zip(items, rows, strict=True)}
     searched = [item for item in items if item.gold]
     run.write_rows(ANSWERS, rows)
-    run.write_rows(RANKINGS, _ranked(searched, asked, snapshot, progress))
     run.write_rows(SHOWN, _baseline(searched, asked, progress))
-    if ablations:
-        run.write_rows(
-            ABLATED,
-            (
-                {"ablation": name, **row}
-                for name, other in changes(assistant).items()
-                for row in answers(items, other, _named(name, progress))
-            ),
-        )
+    with variants(settings, progress, wanted=indexes) as others:
+        snapshots = {name: other.snapshot for name, other in others.items()}
+        run.write_rows(RANKINGS, _ranked(searched, asked, snapshot, snapshots, progress))
+        if ablations:
+            run.write_rows(ABLATED, _ablated(items, changes(assistant) | others, progress))
     run.write_config(
         {
             "set": half,
@@ -66,10 +66,23 @@ def generate(
     )
 
 
-def _ranked(items: Sequence[Item], asked: Mapping[str, str], snapshot: Searches, progress: Progress) -> list[Row]:
+def _ablated(items: Sequence[Item], others: Mapping[str, Answers], progress: Progress) -> list[Row]:
+    rows = []
+    for name, other in others.items():
+        rows += [{"ablation": name, **row} for row in answers(items, other, _named(name, progress))]
+    return rows
+
+
+def _ranked(
+    items: Sequence[Item],
+    asked: Mapping[str, str],
+    snapshot: Searches,
+    others: Mapping[str, Searches],
+    progress: Progress,
+) -> list[Row]:
     rows = []
     for done, item in enumerate(items, start=1):
-        ranked = rankings(snapshot, asked[item.id], item.question, item.area)
+        ranked = rankings(snapshot, asked[item.id], item.question, item.area, others)
         rows.append({"id": item.id, "question": asked[item.id], "ranked": ranked})
         progress("searches", done, len(items))
     return rows

@@ -7,7 +7,7 @@ from typing import Protocol
 from corpus.catalogue import NATIONAL
 from eval.measures import Mean, mean
 from eval.proof import GoldRefs
-from eval.ways import WAYS, Parts
+from eval.ways import ABLATIONS, BASELINES, Parts, weights
 
 DEPTH = 10  # paragraphs of each ranking that are kept
 CUTS = (1, 3, 5, 10)
@@ -25,8 +25,8 @@ class Searches(Protocol):
 
 
 PRODUCT = "as shipped"
-AS_TYPED = "as shipped, question as typed"
-UNFILTERED = "as shipped, area filter off"
+UNFILTERED = "without the area filter"
+AS_TYPED = "the question as typed, not as understood"
 
 
 def areas_of(area: str | None) -> frozenset[str] | None:
@@ -34,17 +34,25 @@ def areas_of(area: str | None) -> frozenset[str] | None:
     return None if area is None else frozenset({area, NATIONAL})
 
 
-def rankings(snapshot: Searches, question: str, typed: str, area: str | None) -> dict[str, list[str]]:
-    """Return the references of the best paragraphs by each way: those above, and the product's own."""
+def rankings(
+    snapshot: Searches, question: str, typed: str, area: str | None, others: Mapping[str, Searches]
+) -> dict[str, list[str]]:
+    """Return the references of the best paragraphs by each way: baselines, the product's own, parts off, `others`."""
     areas = areas_of(area)
     every = snapshot.search(question, areas=areas, limit=len(snapshot.paragraphs))
-    found = {name: way(every) for name, way in WAYS.items()}
-    for name, asked, where in (
-        (PRODUCT, question, areas),
-        (AS_TYPED, typed, areas),
-        (UNFILTERED, question, None),
-    ):
-        found[name] = [hit.ref for hit in snapshot.search(asked, areas=where, limit=DEPTH)]
+    found = {name: way(every) for name, way in BASELINES.items()}
+
+    def searched(name: str, words: str, where: frozenset[str] | None, among: Searches = snapshot) -> None:
+        found[name] = [hit.ref for hit in among.search(words, areas=where, limit=DEPTH)]
+
+    searched(PRODUCT, question, areas)
+    for name, changed in ABLATIONS.items():
+        with weights(changed):
+            searched(name, question, areas)
+    for name, other in others.items():
+        searched(name, question, areas, other)
+    searched(UNFILTERED, question, None)
+    searched(AS_TYPED, typed, areas)
     return {name: [str(ref) for ref in refs[:DEPTH]] for name, refs in found.items()}
 
 

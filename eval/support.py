@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from corpus.bank_holidays import load_working_days
@@ -12,11 +11,7 @@ from eval.checker import faults, unfounded
 from eval.golden import Item
 from eval.library import Library
 from eval.printing import exact
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+from eval.recount import days_said, recounted, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +76,13 @@ def _outside(document: Document) -> list[str]:
 
 
 def _beside(item: Item, body: Body) -> list[str]:
-    """Return the user's own words, and what a date that was counted is counted with."""
+    """Return the user's own words, and the dates that the rules shown can lead to, counted again here."""
     asked = [item.question, *(said.content for said in item.history)]
-    due = [date.fromisoformat(rule["due"]) for rule in body["rules"] if rule["due"]]
-    if not due:
+    if not any(rule["due"] for rule in body["rules"]):
         return asked
-    near = [item.today + timedelta(days=n) for n in range(-7, 8)]  # “yesterday”, “on Friday”
-    days = (f"{day.day} {_MONTHS[day.month - 1]} {day.year} {day.isoformat()}" for day in (*near, *due))
-    return [*asked, *days, "day 0", load_working_days().reach]
+    starts = set(days_said(" ".join(asked), item.today))
+    ends = {day for rule in body["rules"] for start in starts for day in recounted(rule, start)}
+    return [*asked, *(written(day) for day in starts | ends), "day 0", load_working_days().reach]
 
 
 def verbatim(citation: Mapping[str, Any], library: Library) -> bool:

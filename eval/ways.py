@@ -1,11 +1,12 @@
-"""Ways of ranking: the parts of the product's score, alone, added up, and left out one at a time."""
+"""Ways of ranking: what people use, and the product's own with parts switched off."""
 
-from collections.abc import Callable, Sequence
-from statistics import fmean, pstdev
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Protocol
+from unittest.mock import patch
 
 from corpus.refs import ParagraphRef
-from index.engine import ASKED, DEPTH, LATE
+from index import engine
 
 _RRF = 60  # the usual constant of reciprocal rank fusion
 
@@ -25,56 +26,48 @@ class Parts(Protocol):
     def dense(self) -> float:
         """Sentence vectors."""
 
-    @property
-    def asked(self) -> float:
-        """Likeness to the questions it is known to answer."""
-
-    @property
-    def late(self) -> float:
-        """Late interaction of the tokens."""
-
 
 Way = Callable[[Sequence[Parts]], list[ParagraphRef]]
 
 
-def weighed(lexical: float = 0.0, dense: float = 0.0, asked: float = 0.0, late: float = 0.0) -> Way:
-    """Return the way that adds parts with these weights; late interaction ranks the best again, as the engine does."""
-
-    def way(hits: Sequence[Parts]) -> list[ParagraphRef]:
-        first = {hit.ref: lexical * hit.lexical + dense * hit.dense + asked * hit.asked for hit in hits}
-        ranked = sorted(hits, key=lambda hit: first[hit.ref], reverse=True)
-        if not late:
-            return [hit.ref for hit in ranked]
-        head = ranked[:DEPTH] if any((lexical, dense, asked)) else ranked
-        middle, spread = fmean(hit.late for hit in head), pstdev(hit.late for hit in head) or 1.0
-        total = {hit.ref: first[hit.ref] + late * (hit.late - middle) / spread for hit in head}
-        return [hit.ref for hit in sorted(head, key=lambda hit: total[hit.ref], reverse=True)]
-
-    return way
+def ranked_by(part: Callable[[Parts], float]) -> Way:
+    """Return the way that ranks by one figure, the highest first."""
+    return lambda hits: [hit.ref for hit in sorted(hits, key=part, reverse=True)]
 
 
 def fused_ranks(hits: Sequence[Parts]) -> list[ParagraphRef]:
     """Return the reciprocal rank fusion of BM25 and sentence vectors."""
     score: dict[ParagraphRef, float] = {}
-    for way in (weighed(lexical=1), weighed(dense=1)):
+    for way in (BASELINES["BM25 only"], BASELINES["sentence vectors only"]):
         for rank, ref in enumerate(way(hits), start=1):
             score[ref] = score.get(ref, 0.0) + 1 / (_RRF + rank)
     return sorted(score, key=lambda ref: score[ref], reverse=True)
 
 
-# What people use, then what this product adds to it, then this product with one part left out.
+# Over all candidates, each with the parts of its score.
 BASELINES: dict[str, Way] = {
-    "BM25 only": weighed(lexical=1),
-    "sentence vectors only": weighed(dense=1),
+    "BM25 only": ranked_by(lambda hit: hit.lexical),
+    "sentence vectors only": ranked_by(lambda hit: hit.dense),
     "RRF of both": fused_ranks,
-    "sum of both": weighed(lexical=1, dense=1),
+    "sum of both": ranked_by(lambda hit: hit.lexical + hit.dense),
 }
-ABLATIONS: dict[str, Way] = {
-    "sum of both + late interaction": weighed(lexical=1, dense=1, late=LATE),
-    "sum of both + question bank": weighed(lexical=1, dense=1, asked=ASKED),
-    "all, without BM25": weighed(dense=1, asked=ASKED, late=LATE),
-    "all, without sentence vectors": weighed(lexical=1, asked=ASKED, late=LATE),
-    "all, without the question bank": weighed(lexical=1, dense=1, late=LATE),
-    "all, without late interaction": weighed(lexical=1, dense=1, asked=ASKED),
+
+# The weights of the engine as they stand when a part is switched off.
+_NO_BANK = {"ASKED": 0.0, "LATE_BESIDE_BANK": engine.LATE}
+_NO_LATE = {"LATE": 0.0, "LATE_BESIDE_BANK": 0.0}
+ABLATIONS: dict[str, Mapping[str, float]] = {
+    "without BM25": {"WORDS": 0.0},
+    "without sentence vectors": {"MEANING": 0.0},
+    "without the question bank": _NO_BANK,
+    "without late interaction": _NO_LATE,
+    "without bank and late interaction": {"ASKED": 0.0, **_NO_LATE},
 }
-WAYS = BASELINES | ABLATIONS
+
+
+@contextmanager
+def weights(changed: Mapping[str, float]) -> Iterator[None]:
+    """Search with other weights: the engine reads them anew for each search."""
+    with ExitStack() as stack:
+        for name, value in changed.items():
+            stack.enter_context(patch.object(engine, name, value))
+        yield

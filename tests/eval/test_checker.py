@@ -77,6 +77,12 @@ def test_an_alert_may_use_the_figures_of_the_question_and_no_others():
     assert unfounded("You wrote 7 days; the policy says 12 days.", ["within 10 days", "is it 7 days?"])
 
 
+def test_a_date_is_one_figure_however_it_is_written():
+    assert unfounded("It is due on 6 May 2027.", ["6 May 2027"]) == []
+    assert unfounded("It is due on 6 May 2027.", ["due 2027-05-06"]) == []
+    assert unfounded("It is due on 6 May 2027.", ["6 June 2027", "5 May 2026"]) == ["figure “2027-05-06” is not cited"]
+
+
 def test_the_month_of_may_is_not_a_permission():
     assert unfounded("It ends on 6 May 2027.", ["It ends on 6 May 2027."]) == []
     assert unfounded("It may end on 6 May 2027.", ["It ends on 6 May 2027."])

@@ -7,7 +7,9 @@ import pytest
 
 from corpus.refs import ParagraphRef
 from eval.rankings import PRODUCT, UNFILTERED, ranked_well, rankings
-from eval.ways import WAYS
+from eval.ways import ABLATIONS, BASELINES, weights
+from index import engine
+from index.snapshot import open_current
 
 
 def ref(label):
@@ -18,8 +20,6 @@ class Found(NamedTuple):
     ref: ParagraphRef
     lexical: float
     dense: float
-    late: float = 0.0
-    asked: float = 0.0
 
 
 def hit(label, *parts):
@@ -46,15 +46,32 @@ def test_a_quote_that_ingest_left_out_does_not_lower_the_search():
     assert found["recall@1"] == found["ndcg@10"] == 1
 
 
-def test_each_way_ranks_by_its_own_part_of_the_score():
-    hits = [hit("a", 3, 0, 0, 0), hit("b", 2, 2, -1, 0), hit("c", 0, 3, 1, 0), hit("d", -9, -9, -9, 9)]
-    order = {name: "".join(ref.label for ref in way(hits)) for name, way in WAYS.items()}
-    assert order["BM25 only"] == "abcd"
-    assert order["sentence vectors only"] == "cbad"
-    assert order["sum of both"] == "bacd"
-    assert order["RRF of both"] == "acbd"
-    assert order["sum of both + question bank"] == "bacd"
-    assert order["all, without BM25"][0] == "d"
+def test_each_baseline_ranks_by_its_own_part_of_the_score():
+    hits = [hit("a", 3, 0), hit("b", 2, 2), hit("c", 0, 3), hit("d", -9, -9)]
+    order = {name: "".join(ref.label for ref in way(hits)) for name, way in BASELINES.items()}
+    assert order == {"BM25 only": "abcd", "sentence vectors only": "cbad", "RRF of both": "acbd", "sum of both": "bacd"}
+
+
+def test_weights_are_changed_for_one_search_and_then_as_they_were():
+    before = engine.WORDS
+    with weights(ABLATIONS["without BM25"]):
+        assert engine.WORDS == 0
+    assert before == engine.WORDS
+
+
+def test_every_weight_that_is_switched_off_is_one_that_the_engine_has():
+    for changed in ABLATIONS.values():
+        with weights(changed):
+            pass
+
+
+def test_switching_a_part_off_changes_what_is_found(ingested):
+    snapshot = open_current(ingested)
+    question = "how soon must the social worker see the child after a referral?"
+    whole = snapshot.search(question, limit=10)
+    for name, changed in ABLATIONS.items():
+        with weights(changed):
+            assert [hit.score for hit in snapshot.search(question, limit=10)] != [hit.score for hit in whole], name
 
 
 class Snapshot:
@@ -69,8 +86,8 @@ class Snapshot:
 
 def test_every_way_but_the_one_named_is_kept_to_the_area():
     snapshot = Snapshot()
-    found = rankings(snapshot, "understood", "typed", "worcestershire")
-    assert set(found) >= {*WAYS, PRODUCT, UNFILTERED}
+    found = rankings(snapshot, "understood", "typed", "worcestershire", {"other": Snapshot()})
+    assert set(found) >= {*BASELINES, *ABLATIONS, PRODUCT, UNFILTERED}
     areas = [areas for _, areas in snapshot.asked]
     assert areas.count(None) == 1
     assert set(filter(None, areas)) == {frozenset({"worcestershire", "england"})}
@@ -78,5 +95,5 @@ def test_every_way_but_the_one_named_is_kept_to_the_area():
 
 def test_without_an_area_everything_may_answer():
     snapshot = Snapshot()
-    rankings(snapshot, "understood", "typed", None)
+    rankings(snapshot, "understood", "typed", None, {})
     assert {areas for _, areas in snapshot.asked} == {None}

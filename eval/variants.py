@@ -1,0 +1,52 @@
+"""Variants of the index: the same documents, without something that was learnt for them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.assistant import Assistant
+from assistant.build import build as open_assistant
+from corpus.catalogue import load_catalogue
+from corpus.matters import load_matters
+from corpus.settings import Settings
+from eval.library import shipped_library
+from index.build import Teaching, build
+from ingest.teaching import teaching_for
+
+VARIANTS: dict[str, Callable[[Teaching], Teaching]] = {
+    "without the adapter": lambda teaching: replace(teaching, adapter=None),
+    "without the questions people ask": lambda teaching: Teaching(matters=teaching.matters),
+}
+
+
+@contextmanager
+def variants(
+    settings: Settings, progress: Callable[[str, int, int], None], *, wanted: bool
+) -> Iterator[dict[str, Assistant]]:
+    """Give an assistant over each variant that differs from the shipped index; none unless `wanted`."""
+    if not wanted:
+        yield {}
+        return
+    catalogue = load_catalogue(settings.corpus / "catalogue.yaml")
+    library = shipped_library(settings.corpus)
+    documents = {name: (volume.source, volume.paragraphs) for name, volume in library.items()}
+    found = {str(paragraph.ref): paragraph for _, paragraphs in documents.values() for paragraph in paragraphs}
+    sources = {name: source for name, (source, _) in documents.items()}
+    matters = load_matters(settings.corpus, catalogue, found, sources)
+    teaching = teaching_for(settings.corpus, catalogue, found, matters)
+    with TemporaryDirectory(prefix="verse-") as folder:
+        built = {}
+        for number, (name, change) in enumerate(VARIANTS.items()):
+            changed = change(teaching)
+            if changed == teaching:
+                continue
+            home = Settings(home=Path(folder) / str(number), corpus=settings.corpus)
+
+            def told(step: str, done: int, total: int, name: str = name) -> None:
+                progress(f"{name}: {step}", done, total)
+
+            build(home, catalogue, documents, {}, told, changed)
+            built[name] = open_assistant(home)
+        yield built
