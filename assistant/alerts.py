@@ -6,11 +6,12 @@ from datetime import datetime
 from assistant import words
 from assistant.answer import Alert, AlertKind
 from assistant.knowledge import Knowledge
-from assistant.premise import contradicted
 from assistant.statement import Origin, Statement
 from assistant.turn import Turn
+from assistant.voices import voice
 from corpus.catalogue import NATIONAL, Catalogue, Status
 from corpus.conflicts import Conflict
+from corpus.misbeliefs import Misbelief
 from corpus.readings import Deadline
 from corpus.rule import NOT_STATED, Rule
 from corpus.rulebook import Rulebook
@@ -48,11 +49,16 @@ def _whom_to_ring(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Ite
                 yield Statement.by_rule(f"{contact.name}: {contact.reach}.", quotes)
 
 
-def of_premise(turn: Turn, lead: tuple[Statement, ...]) -> Alerts:
-    """Yield a correction where the question takes for granted what the lead contradicts."""
-    if contradicted(turn.screened.question, " ".join(statement.text for statement in lead)):
-        text = " ".join((words.NOT_SO, *(statement.text for statement in lead)))
-        yield Alert(AlertKind.PREMISE, text), lead
+def of_premise(right: Rule | Misbelief | None, catalogue: Catalogue, areas: tuple[str, ...]) -> Alerts:
+    """Yield a correction where the question takes for granted what a rule or the document's words contradict."""
+    if right is None:
+        return
+    proofs = right.proofs if isinstance(right, Rule) else (right.proof,)
+    quotes = tuple(proof.quote for proof in proofs)
+    words_said = right.says if isinstance(right, Rule) else f"“{quotes[0].words}”"
+    opening = voice(catalogue.document(quotes[0].ref.document), catalogue, areas)
+    statement = Statement.by_rule(f"{opening} {words_said}".strip(), quotes)
+    yield Alert(AlertKind.PREMISE, f"{words.NOT_SO} {statement.text}"), (statement,)
 
 
 def of_area(turn: Turn, said: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:

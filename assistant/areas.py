@@ -6,20 +6,23 @@ from functools import cached_property
 
 from corpus.catalogue import NATIONAL, Catalogue
 
+_AT = r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bat )|(?<=\bfrom ))"
+_INITIALS = 2  # letters
+
 
 @dataclass(frozen=True)
 class AreaNames:
     """The names people use for each area, as patterns."""
 
     catalogue: Catalogue
+    others: tuple[str, ...] = ()  # authorities whose documents are not held
 
     @cached_property
     def _patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         pairs = []
         for area in self.catalogue.areas:
             for name in sorted({area.name, *area.names}, key=len, reverse=True):
-                short = name.isupper() or len(name) <= 4  # "CE" is a name, "ce" may be anything
-                pairs.append((area.id, re.compile(rf"(?<![\w@]){re.escape(name)}(?!\w)", 0 if short else re.I)))
+                pairs.append((area.id, re.compile(_pattern(name))))
         return tuple(sorted(pairs, key=lambda pair: -len(pair[1].pattern)))
 
     @cached_property
@@ -41,6 +44,16 @@ class AreaNames:
                     found.append((match.start(), area))
         return tuple(dict.fromkeys(area for _, area in sorted(found)))
 
+    def elsewhere(self, text: str) -> tuple[str, ...]:
+        """Return the authorities that a text names and whose documents are not held; the longest name wins."""
+        pattern = self._elsewhere
+        return tuple(dict.fromkeys(match.group() for match in pattern.finditer(text))) if pattern else ()
+
+    @cached_property
+    def _elsewhere(self) -> re.Pattern[str] | None:
+        names = sorted(self.others, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I) if names else None
+
     def without(self, text: str) -> str:
         """Return the text without the names of areas: they say where, not what."""
         for pattern in self._plain:
@@ -50,3 +63,10 @@ class AreaNames:
     def local(self, text: str) -> tuple[str, ...]:
         """Return the local areas a text names."""
         return tuple(area for area in self.named(text) if area != NATIONAL)
+
+
+def _pattern(name: str) -> str:
+    """Return the pattern of a name; "CE" is one, "ce" only after "in", "for" or "at"."""
+    if len(name) > _INITIALS:
+        return rf"(?i:(?<![\w@]){re.escape(name)}(?!\w))"
+    return rf"(?<![\w@])(?:{re.escape(name)}|{_AT}{re.escape(name.lower())})(?!\w)"

@@ -1,5 +1,6 @@
 """Where the parts of the assistant meet; nothing else opens a file or loads a model."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.areas import AreaNames
@@ -13,6 +14,7 @@ from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
 from assistant.steps.understand import Understand
 from assistant.steps.verify import Verify
+from assistant.turn import Turn
 from corpus.settings import Settings
 from index.live import Live
 from index.snapshot import Snapshot
@@ -29,15 +31,25 @@ def build(settings: Settings) -> Assistant:
 
 
 def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Step], ...]:
-    """Return the steps of a turn over one snapshot, in order."""
+    """Return the steps of a turn over one snapshot, in order; `each` also takes the parts of a compound question."""
     spoken = (question for questions in snapshot.questions.values() for question in questions)
     rarity = Rarity(snapshot.paragraphs.values(), spoken)
+    names = AreaNames(snapshot.catalogue, knowledge.matters.elsewhere)
     return (
         ("screen", screen),
-        ("understand", Understand(AreaNames(snapshot.catalogue))),
-        ("look_up", LookUp(snapshot, knowledge)),
-        ("retrieve", Retrieve(snapshot)),
-        ("decide", Decide(rarity)),
-        ("compose", Compose(snapshot, rarity, knowledge)),
+        ("understand", Understand(names, knowledge.vocabulary)),
+        ("look_up", each(LookUp(snapshot, knowledge))),
+        ("retrieve", each(Retrieve(snapshot))),
+        ("decide", each(Decide(rarity))),
+        ("compose", each(Compose(snapshot, rarity, knowledge))),
         ("verify", Verify(snapshot)),
     )
+
+
+def each(step: Step) -> Step:
+    """Return the step that also takes every part of a turn, before the whole of it."""
+
+    def taken(turn: Turn) -> Turn:
+        return step(replace(turn, parts=tuple(step(part) for part in turn.parts)))
+
+    return taken

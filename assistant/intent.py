@@ -25,7 +25,9 @@ _SIGNS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.CONTACT,
-        r"\bphone number|\b(?:which|what(?:'s| is|s)?)(?: the)? number\b|\bnumber (?:for|to|do|of the)\b|\be-?mail\b"
+        r"\bphone number|\b(?:which|what(?:'s| is|s)?)(?: the)? number\b|\bnumber (?:for|to|do|of the)\b"
+        r"|\be-?mail (?:address|for|of)\b"
+        r"|\b(?:what(?:'s|s| is)?|which) (?:the |their )?e-?mail\b|\b(?:phone|tel|contact) (?:no|number|line)\b"
         r"|\b(?:who|whom|where) (?:do|should|can|would|shall|must) (?:i|we|you|they|staff) (?:ring|call|phone|contact)"
         r"|\bwho to (?:ring|call|phone|contact)\b|\bout of hours\b|\bopening (?:hours|times)\b|\bcontact details\b",
     ),
@@ -56,7 +58,11 @@ _SIGNS: tuple[tuple[Intent, str], ...] = (
         r"|\bwhich (?:things|forms|documents|criteria|conditions|outcomes)\b"
         r"|\bwhat (?:must|should|needs? to|has to|have to|do i need to) .*"
         r"\b(?:includ|cover|contain|be in|go in|bring|send)"
-        r"|\b(?:criteria|bottom lines|outcomes|principles|circumstances|conditions|examples|checklist)\b",
+        r"|\bwhat (?:should|must|does|do|did|is|are) .*\b(?:includ\w*|cover|contain|consist of|made up of)\b"
+        r"|\bstart to finish\b|\bstep by step\b|\b(?:talk|walk|take) me through\b|\bin full\b"
+        r"|\beverything\b|\ball (?:the|of the|its|their)\b|\b(?:kinds|types|sorts|triggers|stages|aims|elements) of\b"
+        r"|\bwhat(?:'s| is| are|s)? (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b|\btriggers\b"
+        r"|\b(?:criteria|bottom lines|outcomes|principles|circumstances|conditions|examples|checklist|aims|stages)\b",
     ),
     (
         Intent.ROUTE,

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from corpus.absent import Absent, load_absent
 from corpus.bank_holidays import load_working_days
-from corpus.conflicts import Conflict
 from corpus.contacts import Contacts
 from corpus.counting import Counting
 from corpus.due import due
 from corpus.errors import CalendarError
+from corpus.matters import Matters, load_matters
 from corpus.readings import Deadline
 from corpus.rule import Rule
-from corpus.rulebook import Rulebook, load_rulebook
+from corpus.rulebook import Rulebook
 from corpus.settings import Settings
 from corpus.shelf import Shelf
+from corpus.vocabulary import Vocabulary, load_vocabulary
 from corpus.working_days import WorkingDays
 from index.snapshot import Snapshot
 
@@ -23,11 +23,16 @@ from index.snapshot import Snapshot
 class Knowledge:
     """Everything that code may say on its own, each piece proved against the snapshot's documents."""
 
-    rulebook: Rulebook
+    matters: Matters
     contacts: Contacts
     calendar: WorkingDays
-    absent: tuple[Absent, ...] = ()
+    vocabulary: Vocabulary
     counting: Counting = Counting.EVENT_IS_DAY_0
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules and conflicts."""
+        return self.matters.rulebook
 
     @classmethod
     def of(cls, settings: Settings, snapshot: Snapshot) -> "Knowledge":
@@ -35,16 +40,9 @@ class Knowledge:
         sources = {document.id: snapshot.source(document.id) for document in snapshot.catalogue.documents}
         held = {(document.id, document.edition) for document in snapshot.catalogue.documents}
         contacts = Contacts.read(Shelf.glance(settings.corpus / "catalogue.yaml")).within(held).proved(snapshot)
-        rulebook = load_rulebook(settings.corpus, snapshot.paragraphs, sources)
-        absent = load_absent(settings.corpus / "absent.yaml")
-        return cls(rulebook, contacts, load_working_days(), absent, settings.counting)
-
-    def matter(self, key: str) -> Rule | Conflict | Absent:
-        """Return a rule, a conflict or silence, or an absent matter by the key it is indexed under."""
-        kind, _, name = key.partition("/")
-        if kind == "absent":
-            return next(each for each in self.absent if each.id == name)
-        return self.rulebook.rule(name) if kind == "rule" else self.rulebook.conflict(name)
+        matters = load_matters(settings.corpus, snapshot.catalogue, snapshot.paragraphs, sources)
+        vocabulary = load_vocabulary(settings.corpus / "vocabulary.yaml", snapshot.paragraphs.values())
+        return cls(matters, contacts, load_working_days(), vocabulary, settings.counting)
 
 
 def deadline_of(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from corpus.dates import read_moment
 from corpus.errors import CalendarError
+from corpus.text import folded
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -30,6 +31,13 @@ def moment_in(text: str, today: date) -> date | None:
         if re.search(rf"\b{words}\b", text, re.IGNORECASE):
             return today + timedelta(days=days)
     return None
+
+
+def undated(text: str) -> str:
+    """Return a text without the dates it names: they say when, not what is asked."""
+    for pattern in (_IN_FIGURES, _IN_WORDS, _MONTH_FIRST):
+        text = pattern.sub(" ", text)
+    return folded(text)
 
 
 def _dated(day: int, month: str, year: str | None, today: date) -> date | None:

@@ -9,6 +9,8 @@ from assistant.intent import Intent
 from assistant.statement import Statement
 from corpus.absent import Absent
 from corpus.conflicts import Conflict
+from corpus.matters import Matter
+from corpus.misbeliefs import Misbelief
 from corpus.paragraph import Paragraph
 from corpus.readings import Deadline
 from corpus.refs import ParagraphRef
@@ -32,10 +34,14 @@ class Screened:
 class Understanding:
     """What is asked, standing on its own."""
 
-    question: str
+    question: str  # as it is shown
     areas: tuple[str, ...]  # the local areas asked about; () when none was named or chosen
     intent: Intent
     named: bool = False  # the areas were named in the words, not chosen
+    search: str = ""  # the question without what is no part of the matter: names of areas, dates
+    also: str = ""  # what the documents call the question's words
+    own: str = ""  # of a follow-up: its own words, without what came before
+    elsewhere: tuple[str, ...] = ()  # authorities named whose documents are not held
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,9 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A rule, a conflict or silence of the documents, or an absent matter, that a question may be about."""
+    """Something known beside the paragraphs that a question may be about."""
 
-    matter: Rule | Conflict | Absent
+    matter: Matter
     likeness: float  # of the question and the nearest that it is asked as, -1 to 1
 
 
@@ -68,6 +74,7 @@ class Decision:
     rules: tuple[Rule, ...] = ()  # that lead the answer
     silence: Conflict | Absent | None = None  # what the documents say nothing of
     conflicts: tuple[Conflict, ...] = ()  # that bear on the answer
+    taken_wrongly: Rule | Misbelief | None = None  # what puts right something the question takes for granted
     why: str = ""
 
 
@@ -92,9 +99,12 @@ class Turn:
     screened: Screened = Screened("")
     understood: Understanding | None = None
     known: tuple[Known, ...] = ()  # nearest first
+    claimed: str = ""  # the clause that states a figure as a fact,
+    known_of_claim: tuple[Known, ...] = ()  # and what is known of it, nearest first
     event: date | None = None  # the day of the event that the question names
     support: tuple[Support, ...] = ()
     decision: Decision | None = None
     draft: Draft | None = None
     answer: Answer | None = None
+    parts: tuple["Turn", ...] = ()  # where a message puts several questions together: a turn for each
     millis: dict[str, float] = field(default_factory=dict)  # by step

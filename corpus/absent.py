@@ -1,4 +1,4 @@
-"""Absent matters: what people ask about and the documents do not hold at all."""
+"""Matters that the documents do not hold: absent ones, and those outside what this is for, as people ask of them."""
 
 from pathlib import Path
 
@@ -17,12 +17,34 @@ class Absent(BaseModel):
     asked_as: tuple[str, ...] = Field(min_length=1)
 
 
+class Outside(Absent):
+    """One matter that has nothing to do with children's social care policy."""
+
+
 class _AbsentData(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     absent: tuple[Absent, ...]
 
 
-def load_absent(path: Path) -> tuple[Absent, ...]:
-    """Return the matters of a file; raise RuleError naming file and field when it is wrong."""
-    return read_data(path, _AbsentData).absent
+class _OutsideData(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    outside: tuple[Outside, ...]
+
+
+def load_absent(corpus: Path) -> tuple[Absent, ...]:
+    """Return what a corpus folder lists as not held; raise RuleError naming file and field when a list is wrong."""
+    absent = read_data(corpus / "absent.yaml", _AbsentData).absent
+    return (*absent, *read_data(corpus / "outside.yaml", _OutsideData).outside)
+
+
+class _ElsewhereData(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    elsewhere: tuple[str, ...]
+
+
+def load_elsewhere(corpus: Path) -> tuple[str, ...]:
+    """Return the names of authorities whose documents are not held."""
+    return read_data(corpus / "elsewhere.yaml", _ElsewhereData).elsewhere

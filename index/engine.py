@@ -127,11 +127,15 @@ class Engine:
         self,
         question: str,
         *,
+        words: str = "",
         areas: Collection[str] | None = None,
         documents: Collection[str] | None = None,
         limit: int = 10,
     ) -> tuple[Match, ...]:
-        """Return the best entries of these areas and documents (None: of all), best first."""
+        """Return the best entries of these areas and documents (None: of all), best first.
+
+        `words` are further ones for the search by words: what the documents call the question's.
+        """
         blocks = self._candidates(_frozen(areas), _frozen(documents))
         if not blocks:
             return ()
@@ -140,7 +144,7 @@ class Engine:
         places = np.concatenate([np.arange(span.start, span.stop) for span in spans])
         taught = np.concatenate([np.full(block.stop - block.start, block.taught) for block in blocks])
         cosine = np.concatenate([self._cosines(read[block.taught].vector, block.span) for block in blocks])
-        every = self._lexical.scores(question)
+        every = self._lexical.scores(f"{question} {words}")
         lexical = standardised(np.concatenate([every[span] for span in spans]))
         dense = standardised_apart(cosine, taught)  # two models' cosines are not on one scale
         likeness = np.concatenate([self._likeness(read, block) for block in blocks])

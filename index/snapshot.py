@@ -72,20 +72,22 @@ class Snapshot:
         self,
         question: str,
         *,
+        words: str = "",
         areas: Collection[str] | None = None,
         documents: Collection[str] | None = None,
         limit: int = 10,  # paragraphs
     ) -> tuple[Hit, ...]:
         """Return the best paragraphs for a question, best first.
 
-        Only paragraphs of these areas and documents (None: of all) are looked at.
+        Only paragraphs of these areas and documents (None: of all) are looked at. `words` are further
+        ones for the search by words: what the documents call the question's.
         An unknown area or document raises CatalogueError.
         """
         for area in areas or ():
             self.catalogue.area(area)
         for document in documents or ():
             self.catalogue.document(document)
-        found = self._opened().search(question, areas=areas, documents=documents, limit=limit)
+        found = self._opened().search(question, words=words, areas=areas, documents=documents, limit=limit)
         return tuple(
             Hit(
                 ref=self.paragraphs[m.id].ref,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.catalogue import load_catalogue, read_source
+from corpus.matters import load_matters
 from corpus.question_bank import load_question_bank
 from corpus.settings import Settings
 from ingest.pipeline import read_document
@@ -23,6 +24,7 @@ def train(argv: Sequence[str]) -> int:
         description="Teach the search the words people use, from the question bank. Takes some minutes; no network.",
     )
     parser.add_argument("--out", type=Path, default=settings.corpus / ADAPTER, help="folder of the adapter")
+    parser.add_argument("--read-only", action="store_true", help="keep the adapter; only read the questions again")
     options = parser.parse_args(argv)
     if not os.environ.get("VERSE_DEBUG"):
         warnings.simplefilter("ignore")
@@ -35,8 +37,10 @@ def train(argv: Sequence[str]) -> int:
     bank = load_question_bank(settings.corpus / "questions", paragraphs.values())
     asked = {str(ref): list(questions) for ref, questions in bank.by_paragraph().items()}
     texts = {ref: " ".join((*paragraphs[ref].headings, paragraphs[ref].text)) for ref in asked}
-    training.train(asked, texts, options.out, bank_hash=bank.version, progress=_told)
-    teaching = teaching_for(settings.corpus, catalogue, paragraphs, sources)
+    if not options.read_only:
+        training.train(asked, texts, options.out, bank_hash=bank.version, progress=_told)
+    matters = load_matters(settings.corpus, catalogue, paragraphs, sources)
+    teaching = teaching_for(settings.corpus, catalogue, paragraphs, matters)
     questions = [q for several in teaching.questions.values() for q in several]
     training.read_questions(options.out, questions + [q for matter in teaching.matters for q in matter.asked])
     print(f"The adapter is in {options.out}. Run “verse ingest” to use it.")

@@ -11,7 +11,7 @@ from corpus.errors import RuleError
 from corpus.paragraph import Paragraph
 from corpus.rule import Rule
 from corpus.rule_file import read_data
-from corpus.rulebook import DISMISSED, FOLDER, Rulebook, load_rulebook
+from corpus.rulebook import DISMISSED, FOLDER, Rulebook
 from corpus.text import folded
 from ingest.miner import Candidate, Sort, mine
 
@@ -63,11 +63,11 @@ class Coverage:
         return line + "."
 
 
-def coverage_line(corpus: Path, paragraphs: Mapping[str, Paragraph], sources: Mapping[str, str]) -> str:
-    """Return the line that ends an ingest; raise RuleError when a rule or a dismissal is not proved."""
+def coverage_line(corpus: Path, paragraphs: Mapping[str, Paragraph], rulebook: Rulebook) -> str:
+    """Return the line that ends an ingest; raise RuleError when a dismissal is not proved."""
     held = [one for one in load_dismissals(corpus) if one.ref in paragraphs]
     check_dismissals(held, paragraphs)
-    return coverage(paragraphs, load_rulebook(corpus, paragraphs, sources), held).summary
+    return coverage(paragraphs, rulebook, held).summary
 
 
 def load_dismissals(corpus: Path) -> tuple[Dismissal, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.catalogue import load_catalogue, read_source
+from corpus.matters import load_matters
+from corpus.rulebook import FOLDER
 from corpus.settings import Settings
 from ingest.pipeline import read_document
 from ingest.report import report_on
@@ -36,13 +38,16 @@ def run(settings: Settings, progress: Progress = lambda step, done, total: None)
         documents[document.id] = (source, paragraphs)
         reports.append(report_on(document, source, paragraphs, regions))
     progress("read", len(catalogue.documents), len(catalogue.documents))
-    from index.build import build  # heavy: only once the sources are known to be good
+    from index.build import Teaching, build  # heavy: only once the sources are known to be good
     from ingest.coverage import coverage_line
     from ingest.teaching import teaching_for
 
     found = {str(paragraph.ref): paragraph for _, paragraphs in documents.values() for paragraph in paragraphs}
     sources = {name: source for name, (source, _) in documents.items()}
-    teaching = teaching_for(settings.corpus, catalogue, found, sources)
+    teaching, covered = Teaching(), ""
+    if (settings.corpus / FOLDER).is_dir():
+        matters = load_matters(settings.corpus, catalogue, found, sources)
+        teaching = teaching_for(settings.corpus, catalogue, found, matters)
+        covered = coverage_line(settings.corpus, found, matters.rulebook)
     built = build(settings, catalogue, documents, {"documents": reports}, progress, teaching)
-    covered = coverage_line(settings.corpus, found, sources) if (settings.corpus / "rules").is_dir() else ""
     return Ingested(built.version, built.changed, tuple(reports), covered)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import fmean
 
 from assistant import alerts, words
 from assistant.answer import Choice, Status
-from assistant.closeness import Rarity, closeness
+from assistant.closeness import Rarity, closeness, stems
 from assistant.intent import Intent
+from assistant.joined import answers_part_by_part, joined
 from assistant.knowledge import Knowledge, deadline_of
 from assistant.statement import Origin, Slice, Statement
 from assistant.turn import Decision, Draft, Support, Turn, Understanding
@@ -20,18 +22,17 @@ from corpus.sentences import sentences
 from index.snapshot import Snapshot
 
 _BUDGET = 1500  # characters of lead and points, unless a list needs more
-_LIST = 2200  # characters: a list up to this long is given whole
+_LIST = 3200  # characters: a list up to this long is given whole
 _SHORT = 650  # characters: a paragraph this short is given whole
 _MUCH = 450  # characters that a longer one may say beside its answering sentence
 _LITTLE = 260  # characters that another paragraph may say
 _LISTS = (Intent.LIST, Intent.PROCEDURE)
 _NEAR = 0.7  # share of the lead's closeness at which another paragraph still speaks to the question
-_OTHERS = 4  # further paragraphs that may speak
+_OTHERS = 4  # further paragraphs that may speak,
+_ALWAYS = 2  # and how many of them always do: the answer stands among the first three nine times out of ten
 _KNOWN = 0.6  # worth of a known question about an item, for the sentences of that item
 
 Statements = tuple[Statement, ...]
-Supports = tuple[Support, ...]
-Rules = tuple[Rule, ...]
 
 _NO = {
     Status.NOT_IN_DOCUMENTS: words.NOT_HERE_NEAREST,
@@ -52,29 +53,34 @@ class Compose:
         """Return the turn with its draft."""
         decision, understood = turn.decision, turn.understood
         assert decision is not None and understood is not None
-        catalogue = self.snapshot.catalogue
-        writer = _Writer(self.snapshot, self.rarity, understood)
+        areas, catalogue = understood.areas, self.snapshot.catalogue
         screened = tuple(alerts.of_screen(turn, self.knowledge, catalogue))
-        if decision.status is not Status.ANSWERED:
+        writer = _Writer(self.snapshot, self.rarity, understood)
+        if answers_part_by_part(turn):
+            decision, lead, points = joined(turn)
+        elif decision.status is not Status.ANSWERED:
             return replace(turn, draft=replace(writer.refusal(decision), alerts=screened))
-        ruled = tuple((rule, deadline_of(rule, turn.event, self.knowledge.calendar)) for rule in decision.rules)
-        if understood.areas:
-            lead, points = writer.one_area(decision.support, decision.rules)
-            choices: tuple[Choice, ...] = ()
+        elif len(areas) == 1:
+            lead, points = writer.one_area(decision)
         else:
-            lead, points = writer.side_by_side(decision.support, decision.rules)
-            choices = tuple(Choice(area.name, area.id) for area in catalogue.areas if area.id != NATIONAL)
+            lead, points = writer.side_by_side(decision)
+        ruled = tuple(
+            (rule, deadline_of(rule, turn.event, self.knowledge.calendar, self.knowledge.counting))
+            for rule in decision.rules
+        )
+        choices = () if areas else tuple(Choice(area.name, area.id) for area in catalogue.areas if area.id != NATIONAL)
         points = named_once(lead, points)
         said = (*lead, *points)
         warnings = (
             *screened,
-            *alerts.of_premise(turn, lead),
+            *alerts.of_premise(decision.taken_wrongly, catalogue, areas),
             *alerts.of_area(turn, said, catalogue),
             *alerts.of_editions(said, catalogue),
-            *alerts.of_conflicts(decision.conflicts, understood.areas, catalogue),
+            *alerts.of_conflicts(decision.conflicts, areas, catalogue),
             *alerts.of_rules(ruled, self.knowledge.rulebook),
         )
-        return replace(turn, draft=Draft(lead, points, ruled, warnings, choices, suggestions=()))
+        draft = Draft(lead, points, ruled, warnings, choices, suggestions=())
+        return replace(turn, decision=decision, draft=draft)
 
 
 class _Writer:
@@ -88,25 +94,26 @@ class _Writer:
         self.following = {one: snapshot.paragraphs[two] for one, two in pairwise(refs)}
         self.sources = {d.id: snapshot.source(d.id) for d in snapshot.catalogue.documents}
 
-    def one_area(self, support: Supports, rules: Rules) -> tuple[Statements, Statements]:
+    def one_area(self, decision: Decision) -> tuple[Statements, Statements]:
         """Return lead and points: rules first, then the best paragraph and the others that speak to the question."""
-        first, *others = support
-        ruled = [self.by_rule(rule) for rule in rules]
+        first, *others = decision.support
+        ruled = [self.by_rule(rule) for rule in decision.rules]
         answer, used = self.answering(first)
         own = [*self.rest(first, used), *self.announced(first)]
         least = _NEAR * self.fit(first)
         more: list[Statement] = []
-        for other in others[:_OTHERS]:
-            if self.fit(other) >= least:
+        for number, other in enumerate(others[:_OTHERS]):
+            if number < _ALWAYS or self.fit(other) >= least:
                 said, spent = self.answering(other)
                 more += [said, *self.rest(other, spent, room=_LITTLE)]
         lead, *rest = [*ruled, answer] if ruled else [answer]
         return (lead,), tuple(within([*rest, *own], more, lead))
 
-    def side_by_side(self, support: Supports, rules: Rules) -> tuple[Statements, Statements]:
+    def side_by_side(self, decision: Decision) -> tuple[Statements, Statements]:
         """Return the national statement first, then each area's own."""
+        support = decision.support
         by_area: dict[str, list[Statement]] = {}
-        for rule in rules:
+        for rule in decision.rules:
             by_area.setdefault(rule.area, []).append(self.by_rule(rule))
         for one in support:
             if one.area not in by_area:
@@ -114,7 +121,8 @@ class _Writer:
         order = sorted(by_area, key=lambda area: area != NATIONAL)
         lead, *rest = [statement for area in order for statement in by_area[area]]
         own = self.rest(support[0], self.answering(support[0])[1])
-        return (lead,), tuple(within(rest, own, lead))
+        more = (self.answering(one)[0] for one in support)
+        return (lead,), tuple(within(rest, (*own, *more), lead))
 
     def refusal(self, decision: Decision) -> Draft:
         """Return what is said where there is no answer: the silence that is known, or the nearest paragraphs."""
@@ -150,12 +158,12 @@ class _Writer:
         """Return each sentence of a paragraph with its closeness to the question; earlier ones win ties."""
         paragraph = support.paragraph
         context = " ".join((*paragraph.headings, paragraph.text))
-        question, intent = self.understood.question, self.understood.intent
+        asked, intent = {self.understood.search, self.understood.own or self.understood.search}, self.understood.intent
         about = paragraph.item(support.about.item) if support.about and support.about.item else None
         found = []
         for n, (a, b) in enumerate(sentences(paragraph.text)):
             meaning = support.sentences[n] if n < len(support.sentences) else 0.0
-            words = closeness(question, intent, paragraph.text[a:b], context, self.rarity)
+            words = fmean(closeness(one, intent, paragraph.text[a:b], context, self.rarity) for one in asked)
             known = support.likeness if about and about.start <= a and b <= about.end else 0.0
             found.append((meaning + words + _KNOWN * known, -n, (a, b)))
         return found
@@ -170,13 +178,17 @@ class _Writer:
         `room` bounds the characters of a paragraph that is not the answering one.
         """
         paragraph = support.paragraph
-        spans = [span for span in sentences(paragraph.text) if span not in used]
+        spans = [span for span in sentences(paragraph.text) if span not in used and self.tells(paragraph, span)]
         listed = any(_in_items(paragraph, span) for span in used) or self.understood.intent in _LISTS
         whole = len(paragraph.text) <= (room or _SHORT)
         if not whole and not (paragraph.items and listed and not room and len(paragraph.text) <= _LIST):
             spans = self.closest(support, spans, room or _MUCH)
         for span in spans:
             yield self.say(paragraph, span)
+
+    def tells(self, paragraph: Paragraph, span: tuple[int, int]) -> bool:
+        """Whether a stretch says anything: an item does, "These are." and a lone number do not."""
+        return _in_items(paragraph, span) is not None or any(map(str.isalpha, stems(paragraph.text[slice(*span)])))
 
     def announced(self, support: Support) -> Iterator[Statement]:
         """Yield the list that a paragraph announces and the next one, under the same heading, gives."""

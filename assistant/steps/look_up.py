@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge
-from assistant.moments import moment_in
+from assistant.premise import claim_in
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
 from index.snapshot import Snapshot
@@ -19,11 +19,20 @@ class LookUp:
     knowledge: Knowledge
 
     def __call__(self, turn: Turn) -> Turn:
-        """Return the turn with what is known of its question, nearest first, and the day it names."""
+        """Return the turn with what is known of its question, nearest first."""
         understood = turn.understood
         assert understood is not None
         areas = {*understood.areas, NATIONAL} if understood.areas else None
-        near = self.snapshot.nearest(understood.question, areas=areas, limit=_LIMIT)
-        known = [Known(self.knowledge.matter(key), likeness) for key, likeness in near]
-        event = moment_in(turn.screened.question, turn.ask.today)
-        return replace(turn, known=tuple(known), event=event)
+        claim = claim_in(turn.screened.question)
+        return replace(
+            turn,
+            known=self.known(understood.search, areas),
+            claimed=claim or "",
+            known_of_claim=self.known(claim, areas) if claim else (),
+        )
+
+    def known(self, question: str, areas: set[str] | None) -> tuple[Known, ...]:
+        """Return the matters nearest to a question, best first; what is withdrawn by now is passed over."""
+        matters = self.knowledge.matters.by_key
+        near = self.snapshot.nearest(question, areas=areas, limit=_LIMIT)
+        return tuple(Known(matters[key], likeness) for key, likeness in near if key in matters)

@@ -1,22 +1,14 @@
 """Retrieve: the paragraphs of the area and of national guidance that fit the question best."""
 
-import re
 from dataclasses import dataclass, replace
 
 from assistant.turn import Support, Turn
 from corpus.catalogue import NATIONAL
-from index.snapshot import Snapshot
+from index.snapshot import Hit, Snapshot
 
 _LIMIT = 12  # paragraphs
-_ASKING = r"(?=(?:how|what|who|when|where|why|which|do|does|is|are|can|must|should)\b)"
-_JOINTS = re.compile(rf"\?\s+|[:;,]?\s+(?:and|n|&|plus|then)\s+{_ASKING}|[:;]\s+{_ASKING}", re.IGNORECASE)
-_PART = 4  # words: what is shorter is no question of its own
-
-
-def parts_of(question: str) -> tuple[str, ...]:
-    """Return the questions that one message puts together; none where it is one question."""
-    parts = tuple(part.strip() for part in _JOINTS.split(question) if len(part.split()) >= _PART)
-    return parts if len(parts) > 1 else ()
+_OWN, _ANSWERED = 0.4, 0.4  # weights of a follow-up's own words, and of them with the answer before it
+_REPLY = 300  # characters of that answer
 
 
 @dataclass(frozen=True)
@@ -26,26 +18,48 @@ class Retrieve:
     snapshot: Snapshot
 
     def __call__(self, turn: Turn) -> Turn:
-        """Return the turn with the paragraphs found, best first."""
-        snapshot = self.snapshot
+        """Return the turn with the paragraphs found, best first; of several areas asked about, each has its best."""
         understood = turn.understood
         assert understood is not None
         areas = {*understood.areas, NATIONAL} if understood.areas else None
-        area_of = {document.id: document.area for document in snapshot.catalogue.documents}
-        hits = list(snapshot.search(understood.question, areas=areas, limit=_LIMIT))
-        for part in reversed(parts_of(understood.question)):  # each part's best stands near the top
-            best = snapshot.search(part, areas=areas, limit=1)[0]
-            hits = [hits[0], *([best] if best.ref != hits[0].ref else []), *(h for h in hits[1:] if h.ref != best.ref)]
-        support = tuple(
-            Support(
-                paragraph=snapshot.paragraphs[str(hit.ref)],
-                area=area_of[hit.ref.document],
-                score=hit.score,
-                cosine=hit.cosine,
-                likeness=hit.likeness,
-                about=hit.about,
-                sentences=hit.sentences,
-            )
-            for hit in hits
+        question, also = understood.search, understood.also
+        hits = list(self.snapshot.search(question, words=also, areas=areas, limit=_LIMIT))
+        if understood.own:
+            hits = self._followed(turn, hits, areas)
+        if len(understood.areas) > 1:
+            heard = {self._area(hit) for hit in hits}
+            for area in areas or ():
+                if area not in heard:
+                    hits += self.snapshot.search(question, words=also, areas={area}, limit=1)
+        return replace(turn, support=tuple(self._support(hit) for hit in hits))
+
+    def _followed(self, turn: Turn, hits: list[Hit], areas: set[str] | None) -> list[Hit]:
+        """Return the hits of a follow-up ranked again: by its own words too, and by what was answered before it."""
+        assert turn.understood is not None
+        own = turn.understood.own
+        asked = [(own, _OWN)]
+        if turn.screened.replies:
+            asked.append((f"{turn.screened.replies[-1][:_REPLY]} {own}", _ANSWERED))
+        score = {hit.ref: hit.score for hit in hits}
+        found = {hit.ref: hit for hit in hits}
+        for question, weight in asked:
+            others = self.snapshot.search(question, areas=areas, limit=_LIMIT)
+            for other in others:
+                found.setdefault(other.ref, other)
+                score[other.ref] = score.get(other.ref, 0.0) + weight * other.score
+        ranked = sorted(found.values(), key=lambda hit: -score[hit.ref])
+        return [replace(hit, score=score[hit.ref]) for hit in ranked[:_LIMIT]]
+
+    def _area(self, hit: Hit) -> str:
+        return self.snapshot.catalogue.document(hit.ref.document).area
+
+    def _support(self, hit: Hit) -> Support:
+        return Support(
+            paragraph=self.snapshot.paragraphs[str(hit.ref)],
+            area=self._area(hit),
+            score=hit.score,
+            cosine=hit.cosine,
+            likeness=hit.likeness,
+            about=hit.about,
+            sentences=hit.sentences,
         )
-        return replace(turn, support=support)

@@ -1,36 +1,82 @@
 """Understand: which area, which kind of answer, and the question standing on its own."""
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.areas import AreaNames
-from assistant.follow_up import standalone
-from assistant.intent import intent_of
+from assistant.follow_up import leans, standalone, topic_of
+from assistant.intent import Intent, intent_of
+from assistant.moments import moment_in, undated
+from assistant.parts import parts_of
 from assistant.turn import Turn, Understanding
 from corpus.catalogue import NATIONAL
+from corpus.text import folded
+from corpus.vocabulary import Vocabulary
+
+_EVERYWHERE = re.compile(
+    r"\b(?:each|every|all (?:the |of the |three )?|both|across (?:the )?|between (?:the )?|different )"
+    r"\s*(?:councils?|areas?|authorit(?:y|ies)|places?|documents|polic(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_TAKEN_OUT = re.compile(r"\[[a-z -]+\]")  # what stands for personal data
 
 
 @dataclass(frozen=True)
 class Understand:
-    """Read area, topic and intent from the words, the choice made and the conversation."""
+    """Read area, topic, intent and dates from the words, the choice made and the conversation."""
 
     names: AreaNames
+    vocabulary: Vocabulary
 
     def __call__(self, turn: Turn) -> Turn:
-        """Return the turn with its question standing on its own."""
+        """Return the turn with its question standing on its own, and a turn for each part of a compound one."""
         asked = turn.screened
-        whole = standalone(asked.question, asked.history, self.names.without(asked.question))
-        named = self.names.local(asked.question)
-        chosen = (turn.ask.area,) if turn.ask.area and turn.ask.area != NATIONAL else ()
-        national = turn.ask.area == NATIONAL and not named
-        areas = named or chosen or (() if national else self._from_history(asked.history))
-        areas = areas or ((NATIONAL,) if national or NATIONAL in self.names.named(asked.question) else ())
-        question = self.names.without(whole) if areas else whole
-        understood = Understanding(question or whole, areas, intent_of(whole), bool(named))
-        return replace(turn, understood=understood)
+        turn = replace(turn, event=moment_in(asked.question, turn.ask.today))
+        places = self._places(turn)
+        whole = self._understood(asked.question, asked.history, places)
+        parts = parts_of(asked.question)
+        if len(parts) == 1:
+            return replace(turn, understood=whole)
+        turns = []
+        for number, part in enumerate(parts):
+            before = (*asked.history, topic_of(parts[0])) if number else asked.history
+            understood = self._understood(part, before if leans(part) else (), places)
+            turns.append(replace(turn, screened=replace(asked, question=part), understood=understood))
+        return replace(turn, understood=whole, parts=tuple(turns))
 
-    def _from_history(self, history: tuple[str, ...]) -> tuple[str, ...]:
-        for earlier in reversed(history):
-            named = self.names.local(earlier)
-            if named:
-                return named
-        return ()
+    def _understood(self, question: str, history: tuple[str, ...], places: Understanding) -> Understanding:
+        """Return places with the question standing on its own, and the words to search with."""
+        whole = standalone(question, history, self.names.without(question))
+        intent = intent_of(question)
+        if intent is Intent.PROCEDURE:  # it may lean on the kind of answer asked for before
+            intent = intent_of(whole)
+        search, own = (self._matter(text, places) for text in (whole, question))
+        return replace(
+            places,
+            question=whole,
+            intent=intent,
+            search=search or whole,
+            also=" ".join(self.vocabulary.also(search)),
+            own=own if own != search and whole != question else "",
+        )
+
+    def _matter(self, text: str, places: Understanding) -> str:
+        """Return a text without what is no part of the matter: names of areas, dates, what was taken out."""
+        plain = _TAKEN_OUT.sub(" ", undated(text))
+        return folded(self.names.without(plain) if places.areas else plain)
+
+    def _places(self, turn: Turn) -> Understanding:
+        """Return an understanding of where alone: the areas asked about, and whether the words named them."""
+        asked = turn.screened
+        elsewhere = self.names.elsewhere(asked.question)
+        named = self.names.local(asked.question)
+        areas = named
+        if not areas and _EVERYWHERE.search(asked.question):
+            return Understanding("", (), Intent.PROCEDURE, elsewhere=elsewhere)
+        if not areas and turn.ask.area:
+            areas = (turn.ask.area,)
+        if not areas and NATIONAL in self.names.named(asked.question):
+            areas = (NATIONAL,)
+        if not areas:
+            areas = next(filter(None, map(self.names.local, reversed(asked.history))), ())
+        return Understanding("", areas, Intent.PROCEDURE, bool(named), elsewhere=elsewhere)

@@ -103,9 +103,8 @@ def test_the_summary_tells_how_many_are_proved_and_how_many_dismissed(covered, p
     assert "still to be looked at by a person" in coverage(paragraphs, rulebook, ()).summary
 
 
-def test_the_line_that_ends_an_ingest_is_the_summary(shipped, paragraphs, covered):
-    sources = {name: read.source for name, read in shipped.items()}
-    assert coverage_line(CORPUS, paragraphs, sources) == covered.summary
+def test_the_line_that_ends_an_ingest_is_the_summary(paragraphs, rulebook, covered):
+    assert coverage_line(CORPUS, paragraphs, rulebook) == covered.summary
 
 
 # What is found in any text

@@ -1,0 +1,39 @@
+"""Parts: the questions that one message puts together."""
+
+import re
+
+from assistant.closeness import stems
+
+_WORD = (
+    r"(?:how|what|whats|what's|who|whos|who's|whom|when|whens|where|wheres|why|which"
+    r"|do|does|did|is|are|can|could|must|should|will|would)\b"
+)
+_JOINTS = re.compile(rf"\?+\s+|[:;,.]?\s+(?:and|n|&|plus|then|also)\s+(?={_WORD})|(?:[:;.]|\s-)\s+(?={_WORD})", re.I)
+_ASKS = re.compile(
+    rf"^(?:(?:so|ok|okay|and|but|also|right|then|first|now|nationally|hi|please|pls),?\s+)*{_WORD}", re.I
+)
+_COMMA = re.compile(r",\s+(?=(?:how|what|whats|who|whos|when|where|which|do|does|can|must|should)\b)", re.I)
+_SINCE = re.compile(
+    r"^(?:so |and |but )?(?:when|where|if|since|as|is|are|did|will|would)\b", re.I
+)  # a clause may follow
+_HANGING = re.compile(rf"\b{_WORD}\W*$", re.I)
+
+
+def parts_of(message: str) -> tuple[str, ...]:
+    """Return the questions of a message, in order, each with what was told before it; one where it is one question."""
+    parts: list[str] = []
+    told = ""
+    for piece in (piece.strip() for long in _JOINTS.split(message) for piece in _clauses(long)):
+        asks = bool(_ASKS.search(piece)) and bool(stems(piece))
+        if parts and (not asks or _HANGING.search(parts[-1])):
+            parts[-1] = f"{parts[-1]} {piece}"
+        elif asks:
+            parts.append(f"{told} {piece}".strip())
+        else:
+            told = f"{told} {piece}".strip()
+    return tuple(parts) if len(parts) > 1 else (message,)
+
+
+def _clauses(piece: str) -> list[str]:
+    """Return the questions that commas part; a clause before a comma may also belong to what follows it."""
+    return _COMMA.split(piece) if _ASKS.search(piece) and not _SINCE.search(piece) else [piece]

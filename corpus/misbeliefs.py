@@ -1,0 +1,71 @@
+"""Misbeliefs: what people wrongly take for granted of the documents, and the words that put it right."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from corpus.catalogue import Catalogue
+from corpus.errors import QuoteError, RefError, RuleError
+from corpus.paragraph import Paragraph
+from corpus.proof import proof
+from corpus.refs import ParagraphRef
+from corpus.rule import Proof
+from corpus.rule_file import read_data
+
+
+class _MisbeliefData(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    ref: str
+    quote: str = Field(min_length=3)
+    asked_as: tuple[str, ...] = Field(min_length=1)
+
+
+class _MisbeliefsData(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    misbeliefs: tuple[_MisbeliefData, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Misbelief:
+    """Something that is taken for granted and is not so."""
+
+    id: str
+    area: str
+    proof: Proof  # the words that put it right
+    asked_as: tuple[str, ...]  # each of them false, by the proof
+
+
+def load_misbeliefs(
+    path: Path, catalogue: Catalogue, paragraphs: Mapping[str, Paragraph], sources: Mapping[str, str]
+) -> tuple[Misbelief, ...]:
+    """Read and prove the misbeliefs about documents held; raise RuleError naming file, entry and reason."""
+    held = {f"{paragraph.ref.document}@{paragraph.ref.edition}" for paragraph in paragraphs.values()}
+    found = tuple(_proved(path, held, catalogue, paragraphs, sources))
+    ids = [misbelief.id for misbelief in found]
+    for one in ids:
+        if ids.count(one) > 1:
+            raise RuleError(f"{path.name}: the id {one} stands twice. Give each its own.")
+    return found
+
+
+def _proved(
+    path: Path,
+    held: Collection[str],
+    catalogue: Catalogue,
+    paragraphs: Mapping[str, Paragraph],
+    sources: Mapping[str, str],
+) -> Iterator[Misbelief]:
+    for data in read_data(path, _MisbeliefsData).misbeliefs:
+        if data.ref.partition("#")[0] not in held:
+            continue
+        try:
+            ref = ParagraphRef.parse(data.ref)
+            shown = proof(ref, data.quote, paragraphs, sources)
+        except (QuoteError, RefError) as exc:
+            raise RuleError(f"{path.name}: {data.id}: {str(exc).rstrip('.')}. Mend the entry.") from exc
+        yield Misbelief(data.id, catalogue.document(ref.document).area, shown, data.asked_as)
