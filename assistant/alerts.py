@@ -1,23 +1,27 @@
 """Alerts: what somebody should know before relying on an answer."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from assistant import words
 from assistant.answer import Alert, AlertKind
+from assistant.by_hour import how_sure, moment_of, said
+from assistant.joined import unanswered
 from assistant.knowledge import Knowledge
+from assistant.route_shapes import whom_to_ring
 from assistant.statement import Origin, Statement
 from assistant.turn import Turn
 from assistant.voices import voice
 from corpus.catalogue import NATIONAL, Catalogue, Status
 from corpus.conflicts import Conflict
+from corpus.contacts import ContactNow
 from corpus.misbeliefs import Misbelief
 from corpus.readings import Deadline
-from corpus.rule import NOT_STATED, Rule
+from corpus.rule import NOT_STATED, Rule, RuleKind
 from corpus.rulebook import Rulebook
 
 Alerts = Iterator[tuple[Alert, tuple[Statement, ...]]]
 _OPEN = "(not said which)"
+_AT_ONCE = "referral-now"  # the topic of rules on what is done at once
 
 
 def of_screen(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Alerts:
@@ -36,17 +40,24 @@ def of_screen(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Alerts:
 def _whom_to_ring(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Iterator[Statement]:
     """Yield the area's number for this hour and its other one; or that there is none, never another's."""
     assert turn.understood is not None
-    at = datetime.combine(turn.ask.today, datetime.now().time() if turn.ask.now is None else turn.ask.now)
+    at = moment_of(turn.screened.question, turn.ask.today, turn.ask.now)
     for area in turn.understood.areas:
-        now = knowledge.contacts.open_now(area, at)
+        now = whom_to_ring(knowledge.contacts, area, at)
         if area == NATIONAL:
             continue
         if now.contact is None:
             yield Statement(words.NO_NUMBER.format(area=catalogue.area(area).name), Origin.PRODUCT)
-        for contact in (now.contact, now.otherwise):
-            if contact is not None:
-                quotes = tuple(quote for proof in contact.proofs for quote in proof.quotes)
-                yield Statement.by_rule(f"{contact.name}: {contact.reach}.", quotes)
+        yield from said(now)
+        for rule in knowledge.rulebook.filter(area=area, topic=_AT_ONCE):
+            if rule.kind is RuleKind.DUTY_NOW:
+                yield Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs))
+
+
+def of_hours(found: ContactNow | None) -> Alerts:
+    """Yield how sure it is who answers at the hour asked about."""
+    if found is not None:
+        proof = Statement.by_rule("", tuple(quote for cited in found.quotes for quote in cited.quotes))
+        yield Alert(AlertKind.NOT_STATED, how_sure(found)), (proof,)
 
 
 def of_premise(right: Rule | Misbelief | None, catalogue: Catalogue, areas: tuple[str, ...]) -> Alerts:
@@ -59,6 +70,13 @@ def of_premise(right: Rule | Misbelief | None, catalogue: Catalogue, areas: tupl
     opening = voice(catalogue.document(quotes[0].ref.document), catalogue, areas)
     statement = Statement.by_rule(f"{opening} {words_said}".strip(), quotes)
     yield Alert(AlertKind.PREMISE, f"{words.NOT_SO} {statement.text}"), (statement,)
+
+
+def of_parts(turn: Turn) -> Alerts:
+    """Yield which part of a compound question the documents do not answer, where another part has an answer."""
+    for draft in unanswered(turn):
+        lead = draft.lead[0]
+        yield Alert(AlertKind.NOT_STATED, lead.text), (lead,) if lead.quotes else ()
 
 
 def of_area(turn: Turn, said: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:

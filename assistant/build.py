@@ -32,16 +32,16 @@ def build(settings: Settings) -> Assistant:
 
 def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Step], ...]:
     """Return the steps of a turn over one snapshot, in order; `each` also takes the parts of a compound question."""
-    spoken = (question for questions in snapshot.questions.values() for question in questions)
-    rarity = Rarity(snapshot.paragraphs.values(), spoken)
+    asked = snapshot.questions
+    rarity = Rarity(snapshot.paragraphs.values(), (one for several in asked.values() for one in several))
     names = AreaNames(snapshot.catalogue, knowledge.matters.elsewhere)
     return (
         ("screen", screen),
         ("understand", Understand(names, knowledge.vocabulary)),
         ("look_up", each(LookUp(snapshot, knowledge))),
         ("retrieve", each(Retrieve(snapshot))),
-        ("decide", each(Decide(rarity))),
-        ("compose", each(Compose(snapshot, rarity, knowledge))),
+        ("decide", each(Decide(rarity, knowledge.rulebook))),
+        ("compose", each(Compose(snapshot, rarity, knowledge, asked))),
         ("verify", Verify(snapshot)),
     )
 

@@ -33,6 +33,15 @@ PERSONAL = (
     "Personal data was taken out of the question before anything else was done with it ({kinds}). "
     "It is not kept. Names cannot all be recognised: leave them out."
 )
+HOURS_PRINTED = "The document prints that hour as out of office hours."
+HOURS_NOT_PRINTED = "The document does not print when this number is answered."
+HOURS_OPEN_INFERRED = (
+    "The document does not print office hours, only when the office is closed; that it is open at that hour is "
+    "inferred. If there is no answer, ring the other number."
+)
+HOURS_CLOSED_INFERRED = (
+    "The document prints nothing for that hour; that the out-of-hours number answers then is inferred, not printed."
+)
 NO_AREA = "No area was chosen: national guidance comes first, then what each council’s own document says."
 NO_LOCAL = "Nothing from {area}’s own documents answers this; what follows is national guidance."
 NATIONAL_GUIDANCE = "National guidance"

@@ -28,7 +28,7 @@ _QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 _REQUESTS = re.compile(
-    r"^\W*(?:(?:hi|hello|please|pls|can|could|would|will|you|i want to|i need to|help me)\W+)*"
+    r"^\W*(?:(?:hi|hello|please|pls|can|could|would|will|you|u|i want to|i need to|help me)\W+)*"
     r"(?:look(?:ing)? up|pull up|bring up|find|open|show(?: me)?|check|search(?: for)?|access|get(?: me)?|read|tell me"
     r"|update)\b"
     rf"{_FAR}(?:{_WHOSE}|{_RECORD}{_NEAR}\b(?:him|her|them|this (?:child|family)|my (?:client|case|family))\b)",

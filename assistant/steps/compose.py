@@ -1,17 +1,19 @@
 """Compose: the answering sentence first, then what stands around it, then what else bears on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import fmean
 
 from assistant import alerts, words
 from assistant.answer import Choice, Status
+from assistant.by_hour import contact_at_that_hour, said
 from assistant.closeness import Rarity, closeness, stems
 from assistant.intent import Intent
 from assistant.joined import answers_part_by_part, joined
 from assistant.knowledge import Knowledge, deadline_of
 from assistant.statement import Origin, Slice, Statement
+from assistant.suggest import suggestions
 from assistant.turn import Decision, Draft, Support, Turn, Understanding
 from assistant.voices import voice
 from corpus.catalogue import NATIONAL
@@ -48,6 +50,7 @@ class Compose:
     snapshot: Snapshot
     rarity: Rarity
     knowledge: Knowledge
+    asked: Mapping[str, Sequence[str]]  # the questions that paragraphs are known to answer
 
     def __call__(self, turn: Turn) -> Turn:
         """Return the turn with its draft."""
@@ -59,7 +62,8 @@ class Compose:
         if answers_part_by_part(turn):
             decision, lead, points = joined(turn)
         elif decision.status is not Status.ANSWERED:
-            return replace(turn, draft=replace(writer.refusal(decision), alerts=screened))
+            refused = replace(writer.refusal(decision), alerts=screened, suggestions=self.next_questions(turn))
+            return replace(turn, draft=refused)
         elif len(areas) == 1:
             lead, points = writer.one_area(decision)
         else:
@@ -69,18 +73,30 @@ class Compose:
             for rule in decision.rules
         )
         choices = () if areas else tuple(Choice(area.name, area.id) for area in catalogue.areas if area.id != NATIONAL)
+        at_hour = contact_at_that_hour(turn, decision, self.knowledge)
+        if at_hour:
+            lead, points = (said(at_hour)[0],), (*said(at_hour)[1:], *points)
         points = named_once(lead, points)
-        said = (*lead, *points)
+        spoken = (*lead, *points)
         warnings = (
             *screened,
+            *alerts.of_hours(at_hour),
+            *alerts.of_parts(turn),
             *alerts.of_premise(decision.taken_wrongly, catalogue, areas),
-            *alerts.of_area(turn, said, catalogue),
-            *alerts.of_editions(said, catalogue),
+            *alerts.of_area(turn, spoken, catalogue),
+            *alerts.of_editions(spoken, catalogue),
             *alerts.of_conflicts(decision.conflicts, areas, catalogue),
             *alerts.of_rules(ruled, self.knowledge.rulebook),
         )
-        draft = Draft(lead, points, ruled, warnings, choices, suggestions=())
+        draft = Draft(lead, points, ruled, warnings, choices, suggestions=self.next_questions(turn))
         return replace(turn, decision=decision, draft=draft)
+
+    def next_questions(self, turn: Turn) -> tuple[str, ...]:
+        """Return what could be asked next; nothing where the question is not for these documents."""
+        assert turn.decision is not None and turn.understood is not None
+        if turn.screened.child_writes or turn.decision.status is Status.OUT_OF_SCOPE:
+            return ()
+        return suggestions(turn.support, self.asked, turn.understood.search)
 
 
 class _Writer:

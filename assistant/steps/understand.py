@@ -18,6 +18,12 @@ _EVERYWHERE = re.compile(
     r"\s*(?:councils?|areas?|authorit(?:y|ies)|places?|documents|polic(?:y|ies))\b",
     re.IGNORECASE,
 )
+_WHO_ASKS = re.compile(
+    r"^.*\b(?:wants? to know|wanted to know|asking(?: me)?|asked(?: me)?|wondering)\b[:,]?\s+"
+    r"(?=(?:who|what|when|where|why|how|which|if|whether|can|could|do|does|is|are|should|must)\b)",
+    re.IGNORECASE,
+)  # who asks is no part of what is asked
+_QUESTION = 4  # words
 _TAKEN_OUT = re.compile(r"\[[a-z -]+\]")  # what stands for personal data
 
 
@@ -63,6 +69,9 @@ class Understand:
     def _matter(self, text: str, places: Understanding) -> str:
         """Return a text without what is no part of the matter: names of areas, dates, what was taken out."""
         plain = _TAKEN_OUT.sub(" ", undated(text))
+        asked = _WHO_ASKS.match(plain)
+        if asked and len(plain[asked.end() :].split()) >= _QUESTION:
+            plain = plain[asked.end() :]
         return folded(self.names.without(plain) if places.areas else plain)
 
     def _places(self, turn: Turn) -> Understanding:

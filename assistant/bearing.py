@@ -1,0 +1,93 @@
+"""Bearing: the rules that lead an answer, the conflict it touches, and what its question takes for granted."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.intent import Intent
+from assistant.premise import holds, only_asks, takes_for_granted, too_strong, wrong_figure
+from assistant.turn import Known, Turn
+from corpus.catalogue import NATIONAL
+from corpus.conflicts import Conflict
+from corpus.misbeliefs import Misbelief
+from corpus.rule import Rule, RuleKind
+from corpus.rulebook import Rulebook
+
+RULE = 0.66  # likeness from which a rule may lead,
+_RULE_ALONE = 0.8  # and from which it leads though its paragraph was not found
+_RULE_NEAR = 0.06  # rules this near the best one are given with it
+_RULES, _RULES_SIDE_BY_SIDE = 4, 7  # at most so many
+_CONFLICT = 0.68  # likeness from which a conflict is told,
+_CONFLICT_ASKED = 0.52  # and where the question itself speaks of a difference
+_SPEAKING = 6  # paragraphs found that an answer may be made of: a conflict must touch one of them
+_MISBELIEF = 0.7  # likeness from which a known misbelief is put right where the question takes something for granted,
+_MISBELIEF_PLAIN = 0.76  # and where it only seems to; it must then be nearer than any question known to be asked
+_PREMISE = 0.5  # likeness from which a rule bears on what a question takes for granted
+_PREMISE_NEAR = 0.05  # rules this near the best one bear on it too
+_DIFFERS = re.compile(
+    r"\b(?:which|either|both|differ\w*|match|contradict\w*|conflict\w*|says?|swears?|two different|other one|one doc)\b"
+    r"|\bor\b.*\?|\?\?|\bn\b.*\bor\b",
+    re.IGNORECASE,
+)
+_TIMES = {RuleKind.TIMESCALE, RuleKind.DEADLINE, RuleKind.FREQUENCY, RuleKind.DUTY_NOW, RuleKind.THRESHOLD}
+_ASKED_FOR = {Intent.TIMESCALE: _TIMES, Intent.CONTACT: {RuleKind.CONTACT, RuleKind.HOURS, RuleKind.CHANNEL}}
+
+
+def rules_of(turn: Turn, conflict: Conflict | None, rulebook: Rulebook) -> tuple[Rule, ...]:
+    """Return the rules that lead: those nearest to the question, the area's own before national ones.
+
+    Where the documents give different figures for the matter, all of them are given, in the question's areas.
+    """
+    understood = turn.understood
+    assert understood is not None
+    wanted = _ASKED_FOR.get(understood.intent)
+    heard = {support.paragraph.ref for support in turn.support}
+    found = [
+        (known.likeness, known.matter)
+        for known in turn.known
+        if isinstance(known.matter, Rule)
+        and known.likeness >= RULE
+        and (wanted is None or known.matter.kind in wanted)
+        and (known.likeness >= _RULE_ALONE or any(p.quote.ref.paragraph in heard for p in known.matter.proofs))
+    ]
+    chosen = [rule for likeness, rule in found if likeness >= found[0][0] - _RULE_NEAR and rule.stands]
+    if conflict and conflict.kind == "figure" and wanted is _TIMES:
+        areas = {*understood.areas, NATIONAL}
+        together = [rulebook.rule(one) for one in conflict.rules]
+        if not chosen or any(rule in together for rule in chosen):
+            chosen += [rule for rule in together if not understood.areas or rule.area in areas]
+    told: dict[tuple[object, ...], Rule] = {}
+    for rule in chosen:
+        told.setdefault((rule.topic, rule.area, *rule.figure), rule)
+    most = _RULES if len(understood.areas) == 1 else _RULES_SIDE_BY_SIDE
+    return tuple(sorted(told.values(), key=lambda rule: rule.area == NATIONAL))[:most]
+
+
+def conflict_of(turn: Turn) -> Conflict | None:
+    """Return the conflict that the question is about, where what was found takes part in it."""
+    least = _CONFLICT_ASKED if _DIFFERS.search(turn.screened.question) else _CONFLICT
+    speaking = {support.paragraph.ref for support in turn.support[:_SPEAKING]}
+    for known in turn.known:
+        if isinstance(known.matter, Conflict) and known.matter.kind != "silence":
+            touched = any(proof.quote.ref.paragraph in speaking for proof in known.matter.proofs)
+            return known.matter if touched and known.likeness >= least else None
+    return None
+
+
+def taken_wrongly(turn: Turn) -> Rule | Misbelief | None:
+    """Return what puts right something that the question takes for granted, if it does."""
+    question = turn.screened.question
+    nearest = next(((k.likeness, k.matter) for k in turn.known if isinstance(k.matter, Misbelief)), None)
+    if nearest and holds(nearest[1], question):
+        alike = max((support.likeness for support in turn.support), default=-1.0)
+        granted = takes_for_granted(question) and nearest[0] >= _MISBELIEF
+        if granted or (not only_asks(question) and nearest[0] >= max(_MISBELIEF_PLAIN, alike)):
+            return nearest[1]
+    claimed = _bearing_on(turn.known_of_claim)
+    return wrong_figure(turn.claimed, claimed) or too_strong(question, _bearing_on(turn.known))
+
+
+def _bearing_on(known: Iterable[Known]) -> list[Rule]:
+    """Return the rules with a figure that bear on a claim, nearest first."""
+    ruled = [(k.likeness, k.matter) for k in known if isinstance(k.matter, Rule) and k.likeness >= _PREMISE]
+    measured = [(likeness, rule) for likeness, rule in ruled if rule.kind.measures]
+    return [rule for likeness, rule in measured if likeness >= measured[0][0] - _PREMISE_NEAR]

@@ -1,0 +1,86 @@
+"""By the hour: a question about whom to ring is answered with who answers at that hour, and what is only inferred."""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from assistant import words
+from assistant.knowledge import Knowledge
+from assistant.route_shapes import whom_to_ring
+from assistant.statement import Statement
+from assistant.turn import Decision, Turn
+from corpus import uk_clock
+from corpus.contacts import Contact, ContactNow, Purpose
+from corpus.opening_hours import Reading
+from corpus.rule import RuleKind
+
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:days?)?\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)\b|\b([01]?\d|2[0-3]):(\d{2})\b", re.IGNORECASE)
+_NIGHT = re.compile(
+    r"\b(?:at night|night ?time|tonight|overnight|evenings?|out[ -]of[ -](?:office )?hours|after[ -]hours|midnight)\b",
+    re.IGNORECASE,
+)
+_WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
+_DAYTIME = re.compile(r"\b(?:day ?time|office hours|working hours)\b", re.IGNORECASE)
+_LATE, _EARLY = time(22), time(10)  # what "at night" and "in the daytime" stand for
+
+
+def moment_of(question: str, today: date, now: time | None) -> datetime:
+    """Return the moment a question is about: the day and hour it names, or else now."""
+    clock = now or uk_clock.local(datetime.now().astimezone()).time()
+    day = today
+    named = _DAY.search(question)
+    if named:
+        wanted = next(n for n, name in enumerate(_DAYS) if name.startswith(named[1].casefold()))
+        day = today + timedelta(days=(wanted - today.weekday()) % 7)
+    elif _WEEKEND.search(question):
+        day = today + timedelta(days=(_DAYS.index("saturday") - today.weekday()) % 7)
+    hour = _CLOCK.search(question)
+    if hour:
+        clock = _time(hour) or clock
+    elif _NIGHT.search(question):
+        clock = _LATE
+    elif named or _WEEKEND.search(question) or _DAYTIME.search(question):
+        clock = _EARLY
+    return datetime.combine(day, clock)
+
+
+def contact_at_that_hour(turn: Turn, decision: Decision, knowledge: Knowledge) -> ContactNow | None:
+    """Return whom to ring in the area asked about, at the hour asked about; None where that is not the question."""
+    assert turn.understood is not None
+    areas = turn.understood.areas
+    if len(areas) != 1 or not any(rule.kind is RuleKind.CONTACT for rule in decision.rules):
+        return None
+    safeguarding = knowledge.contacts.of(areas[0], Purpose.SAFEGUARDING)
+    if not any(rule.value == contact.number for rule in decision.rules for contact in safeguarding):
+        return None
+    at = moment_of(turn.screened.question, turn.ask.today, turn.ask.now)
+    return whom_to_ring(knowledge.contacts, areas[0], at)
+
+
+def said(found: ContactNow) -> tuple[Statement, ...]:
+    """Return who answers then, and the other contact."""
+    return tuple(statement_of(contact) for contact in (found.contact, found.otherwise) if contact)
+
+
+def how_sure(found: ContactNow) -> str:
+    """Return what of it is printed and what is only inferred, without a figure."""
+    if found.reading is not Reading.INFERRED:
+        return words.HOURS_PRINTED if found.reading is Reading.PRINTED else words.HOURS_NOT_PRINTED
+    by_day = found.contact is not None and found.contact.hours_inferred
+    return words.HOURS_OPEN_INFERRED if by_day else words.HOURS_CLOSED_INFERRED
+
+
+def statement_of(contact: Contact) -> Statement:
+    """Return a contact as it is said: its name and how to reach it, with the words that print them."""
+    quotes = tuple(quote for proof in contact.proofs for quote in proof.quotes)
+    return Statement.by_rule(f"{contact.name}: {contact.reach}.", quotes)
+
+
+def _time(match: re.Match[str]) -> time | None:
+    if match[4]:
+        return time(int(match[4]), int(match[5]))
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    return time(hour % 12 + (12 if match[3].casefold() == "pm" else 0), minute)

@@ -1,0 +1,40 @@
+"""A message is taken apart into its questions, and one question is left whole."""
+
+import pytest
+
+from assistant.parts import parts_of
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("who chairs it and how long does it last", ("who chairs it", "how long does it last")),
+        ("How soon is the visit? And who goes?", ("How soon is the visit", "who goes?")),
+        (
+            "family meetings: who sets one up and what are the 3 stages",
+            ("family meetings who sets one up", "family meetings what are the 3 stages"),
+        ),
+        (
+            "what is a chronology, who writes it, and when does it start",
+            ("what is a chronology", "who writes it", "when does it start"),
+        ),
+    ],
+)
+def test_several_questions_come_apart_with_what_was_told_before_them(message, parts):
+    assert parts_of(message) == parts
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "when a family refuses, what do I do",
+        "who must sign and date the plan",
+        "if the parents do not come what happens",
+        "How long is it? 10 days?",
+        "review",
+        "?",
+        "and",
+    ],
+)
+def test_one_question_stays_whole(message):
+    assert parts_of(message) == (message,)
