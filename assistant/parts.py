@@ -8,7 +8,11 @@ _WORD = (
     r"(?:how|what|whats|what's|who|whos|who's|whom|when|whens|where|wheres|why|which"
     r"|do|does|did|is|are|can|could|must|should|will|would)\b"
 )
-_JOINTS = re.compile(rf"\?+\s+(?:(?:and|also|plus|then)\s+)?|[:;,.]?\s+(?:and|n|&|plus|then|also)\s+(?={_WORD})|(?:[:;.]|\s-)\s+(?={_WORD})", re.I)
+_ALSO = r"(?:and|n|&|plus|then|also)"
+_JOINTS = re.compile(
+    rf"\?+\s+(?:{_ALSO}\s+)?|[:;,.]?\s+{_ALSO}\s+(?={_WORD})|(?:[:;.]|\s-)\s+(?={_WORD})",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     rf"^(?:(?:so|ok|okay|and|but|also|right|then|first|now|nationally|hi|please|pls),?\s+)*{_WORD}", re.I
 )
