@@ -29,8 +29,10 @@ def of_screen(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Alerts:
     screened = turn.screened
     if screened.danger:
         said = tuple(_whom_to_ring(turn, knowledge, catalogue))
+        duty = tuple(_at_once(NATIONAL, knowledge)) if not any(one.quotes for one in said) else ()
         safety = words.DANGER_TO_A_CHILD if screened.child_writes else words.DANGER
-        yield Alert(AlertKind.DANGER, " ".join((safety, *(one.text for one in said)))), said
+        spoken = said if screened.child_writes else (*said, *duty)  # to a child, short and plain
+        yield Alert(AlertKind.DANGER, " ".join((safety, *(one.text for one in spoken)))), (*said, *duty)
     if screened.personal:
         yield Alert(AlertKind.PERSONAL_DATA, words.PERSONAL.format(kinds=", ".join(screened.personal))), ()
     if screened.asks_for_a_record:
@@ -48,9 +50,14 @@ def _whom_to_ring(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Ite
         if now.contact is None:
             yield Statement(words.NO_NUMBER.format(area=catalogue.area(area).name), Origin.PRODUCT)
         yield from said(now)
-        for rule in knowledge.rulebook.filter(area=area, topic=_AT_ONCE):
-            if rule.kind is RuleKind.DUTY_NOW:
-                yield Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs))
+        yield from _at_once(area, knowledge)
+
+
+def _at_once(area: str, knowledge: Knowledge) -> Iterator[Statement]:
+    """Yield what an area's document says is done at once for a child at risk."""
+    for rule in knowledge.rulebook.filter(area=area, topic=_AT_ONCE):
+        if rule.kind is RuleKind.DUTY_NOW:
+            yield Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs))
 
 
 def of_hours(found: ContactNow | None) -> Alerts:

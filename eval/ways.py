@@ -53,11 +53,11 @@ BASELINES: dict[str, Way] = {
 }
 
 # The weights of the engine as they stand when a part is switched off.
-_NO_BANK = {"ASKED": 0.0, "LATE_BESIDE_BANK": engine.LATE}
+_NO_BANK = {"ASKED": 0.0, "LATE_BESIDE_BANK": engine.LATE, "MEANING_BESIDE_BANK": engine.MEANING}
 _NO_LATE = {"LATE": 0.0, "LATE_BESIDE_BANK": 0.0}
 ABLATIONS: dict[str, Mapping[str, float]] = {
     "without BM25": {"WORDS": 0.0},
-    "without sentence vectors": {"MEANING": 0.0},
+    "without sentence vectors": {"MEANING": 0.0, "MEANING_BESIDE_BANK": 0.0},
     "without the question bank": _NO_BANK,
     "without late interaction": _NO_LATE,
     "without bank and late interaction": {"ASKED": 0.0, **_NO_LATE},
