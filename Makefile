@@ -23,7 +23,7 @@ serve: setup ## read the shipped documents in and serve the pages (PORT=8000)
 test: .venv/.ready-test ## run the tests (ARGS="tests/corpus -k refs" runs some)
 	$(BIN)/python -m pytest $(ARGS)
 
-check: .venv/.ready-test ## lint, format, types and the direction of imports
+check: .venv/.ready-test ## lint, format, types, the direction of imports, and the golden dev set
 	scripts/check
 
 bench: setup ## measure speed and memory on this machine

@@ -7,6 +7,7 @@ from assistant.answer import Alert, AlertKind
 from assistant.by_hour import how_sure, moment_of, said
 from assistant.joined import unanswered
 from assistant.knowledge import Knowledge
+from assistant.premise import unconfirmed
 from assistant.route_shapes import whom_to_ring
 from assistant.statement import Origin, Statement
 from assistant.turn import Turn
@@ -67,9 +68,20 @@ def of_hours(found: ContactNow | None) -> Alerts:
         yield Alert(AlertKind.NOT_STATED, how_sure(found)), (proof,)
 
 
-def of_premise(right: Rule | Misbelief | None, catalogue: Catalogue, areas: tuple[str, ...]) -> Alerts:
-    """Yield a correction where the question takes for granted what a rule or the document's words contradict."""
+def of_premise(
+    question: str,
+    right: Rule | Misbelief | None,
+    lead: tuple[Statement, ...],
+    catalogue: Catalogue,
+    areas: tuple[str, ...],
+) -> Alerts:
+    """Yield a correction where the question takes for granted what a rule or the document's words contradict.
+
+    Where it asks to have confirmed what the answer does not say, what the answer does say is held against it.
+    """
     if right is None:
+        if unconfirmed(question, " ".join(statement.text for statement in lead)):
+            yield Alert(AlertKind.PREMISE, " ".join((words.NOT_CONFIRMED, *(one.text for one in lead)))), lead
         return
     proofs = right.proofs if isinstance(right, Rule) else (right.proof,)
     quotes = tuple(proof.quote for proof in proofs)

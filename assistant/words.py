@@ -16,6 +16,7 @@ NO_NUMBER = "These documents hold no number to ring about a child’s safety in 
 DIFFER = "The documents differ on this:"
 ABSENT = "These documents do not hold this: {title}. The nearest paragraphs are shown below."
 NOT_SO = "The question takes something for granted. The documents say:"
+NOT_CONFIRMED = "The documents do not say it in those words. They say:"
 WHICH_DAYS = "The document does not say whether these are working days or calendar days."
 FROM_WHAT = "The document does not say from which event this is counted."
 NOT_HERE_NEAREST = (
