@@ -75,10 +75,14 @@ class RuleShown:
 
     id: str
     area: str
+    area_name: str
+    says: str  # one sentence for people
     amount: float | None
+    amount_to: float | None  # the larger figure of a range
     unit: str
     counts_from: str
     strength: str
+    word: str  # the duty word as printed; "" where none is
     due: str | None
     citations: tuple[int, ...]
 

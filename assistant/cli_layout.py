@@ -1,4 +1,4 @@
-"""Answers laid out for a terminal: alerts, lead, points, then chapter and verse."""
+"""Answers laid out for a terminal: danger, lead, points, other alerts, then chapter and verse."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Alert, AlertKind, Answer, Citation
-from assistant.api.wording import ALERT_HEADINGS, by_kind, rule_words, status_words
+from assistant.api.wording import ALERT_HEADINGS, above, below, rule_words, rules_beyond, status_words
 
 _WIDEST = 100  # characters a line may have, however wide the terminal
 _NARROWEST = 30
@@ -34,7 +34,7 @@ class Layout:
         return "\n".join(self._answer(answer)).strip("\n")
 
     def _answer(self, answer: Answer) -> Iterator[str]:
-        for kind, alerts in by_kind(answer.alerts).items():
+        for kind, alerts in above(answer.alerts).items():
             yield from self._alerts(kind, alerts)
         if answer.answer.lead:
             yield ""
@@ -42,9 +42,12 @@ class Layout:
         for point in answer.answer.points:
             yield ""
             yield self.paragraph(point.text + _marks(point.citations), first="  • ", rest="    ")
-        if answer.rules:
-            yield from self._heading("Time limits used")
-        for rule in answer.rules:
+        for kind, alerts in below(answer.alerts).items():
+            yield from self._alerts(kind, alerts)
+        rules = rules_beyond(answer)
+        if rules:
+            yield from self._heading("The rules behind it")
+        for rule in rules:
             yield self.paragraph(rule_words(rule) + _marks(rule.citations), first="  • ", rest="    ")
         if answer.citations:
             yield from self._heading("Chapter and verse")

@@ -63,10 +63,14 @@ class _Numbers:
         return RuleShown(
             id=rule.id,
             area=rule.area,
+            area_name=self._snapshot.catalogue.area(rule.area).name,
+            says=rule.says,
             amount=rule.amount,
+            amount_to=rule.amount_to,
             unit=rule.unit,
             counts_from=rule.counts_from,
             strength=str(rule.strength),
+            word=rule.word,
             due=due.first.due_iso if due else None,
             citations=self.of([said]),
         )

@@ -13,11 +13,22 @@ DANGER_TO_A_CHILD = (
     "If you cannot ring, tell an adult you trust straight away, such as a teacher."
 )
 NO_NUMBER = "These documents hold no number to ring about a child’s safety in {area}. Ring that council itself."
+EXAMPLES = (
+    "How long can an assessment take?",
+    "When is a strategy discussion held, and who takes part?",
+    "How soon must a child be seen after a referral?",
+    "What if professionals disagree about a referral?",
+)
+NOW = "Now"
+OFFICE_HOURS = "office hours"
+OUT_OF_HOURS = "out of hours"
+HOURS_UNKNOWN = "hours not printed"
 DIFFER = "The documents differ on this:"
 ABSENT = "These documents do not hold this: {title}. The nearest paragraphs are shown below."
 NOT_SO = "The question takes something for granted. The documents say:"
 NOT_CONFIRMED = "The documents do not say it in those words. They say:"
 WHICH_DAYS = "The document does not say whether these are working days or calendar days."
+HOW_COUNTED = "How dates were counted:"
 FROM_WHAT = "The document does not say from which event this is counted."
 NOT_HERE_NEAREST = (
     "These documents do not answer this. The nearest paragraphs are shown below; they may not be about it."
@@ -29,6 +40,11 @@ NO_RECORDS = (
     "Chapter & Verse has no access to case records: it cannot say anything about a particular child. "
     "Ask whoever holds the record, or ask what the policy says."
 )
+WHAT_IT_DOES = (
+    "Chapter & Verse answers questions about children’s social care policy (how long, who, what next, whom to ring) "
+    "and shows the words each answer rests on. Choose an area and ask, for example: how long can an assessment take?"
+)
+NOT_HELD_AREA = "Documents of {names} are not held here; what is said is national guidance for England, or nothing."
 ASK_WHOLE = "This question leans on something that was not said before. Ask it again with what it is about."
 PERSONAL = (
     "Personal data was taken out of the question before anything else was done with it ({kinds}). "

@@ -13,9 +13,10 @@ def answer_shape(answer: Answer) -> dict[str, Any]:
     """Return an answer as JSON; whole amounts are written without a decimal point."""
     body = asdict(answer)
     for rule in body["rules"]:
-        amount = rule["amount"]
-        if isinstance(amount, float) and amount.is_integer():
-            rule["amount"] = int(amount)
+        for name in ("amount", "amount_to"):
+            amount = rule[name]
+            if isinstance(amount, float) and amount.is_integer():
+                rule[name] = int(amount)
     return body
 
 

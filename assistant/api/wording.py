@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answer import Alert, AlertKind, RuleShown
+from assistant.answer import Alert, AlertKind, Answer, RuleShown
+from corpus.dates import in_words
+from corpus.rule import NOT_STATED
 
 ALERT_HEADINGS = {
     AlertKind.DANGER: "If a child is in danger now",
@@ -16,11 +18,29 @@ ALERT_HEADINGS = {
 }
 
 
-def by_kind(alerts: Sequence[Alert]) -> dict[AlertKind, list[Alert]]:
-    """Return alerts under their kinds: danger first, the others as they come."""
-    kinds = dict.fromkeys(alert.kind for alert in alerts)
-    first = [kind for kind in kinds if kind is AlertKind.DANGER]
-    return {kind: [alert for alert in alerts if alert.kind is kind] for kind in (*first, *kinds)}
+_ABOVE = (AlertKind.DANGER, AlertKind.PERSONAL_DATA, AlertKind.PREMISE)
+
+
+def above(alerts: Sequence[Alert]) -> dict[AlertKind, list[Alert]]:
+    """Return the alerts that stand before the answer, under their kinds: danger first."""
+    return _by_kind(alerts, _ABOVE)
+
+
+def below(alerts: Sequence[Alert]) -> dict[AlertKind, list[Alert]]:
+    """Return the alerts that stand after the answer, under their kinds."""
+    return _by_kind(alerts, [kind for kind in AlertKind if kind not in _ABOVE])
+
+
+def _by_kind(alerts: Sequence[Alert], kinds: Sequence[AlertKind]) -> dict[AlertKind, list[Alert]]:
+    found = {kind: [alert for alert in alerts if alert.kind is kind] for kind in kinds}
+    return {kind: same for kind, same in found.items() if same}
+
+
+def brief(alerts: Sequence[Alert], kind: AlertKind) -> str:
+    """Return alerts of one kind in a short line; of editions, which documents they are about."""
+    if kind is AlertKind.SUPERSEDED:
+        return f"{ALERT_HEADINGS[kind]}: {'; '.join(alert.text.partition(': ')[0] for alert in alerts)}"
+    return ALERT_HEADINGS[kind]
 
 
 def status_words(status: str) -> str:
@@ -28,17 +48,23 @@ def status_words(status: str) -> str:
     return "status not known" if status == "unknown" else status
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+def rules_beyond(answer: Answer) -> list[RuleShown]:
+    """Return the rules that say more than the answer itself: another sentence, or a date that was counted."""
+    said = _plain(" ".join((answer.answer.lead, *(point.text for point in answer.answer.points))))
+    return [rule for rule in answer.rules if rule.due or _plain(rule.says).rstrip(".") not in said]
 
 
 def rule_words(rule: RuleShown) -> str:
-    """Return a rule in a line: how long, counted from what, how binding, and the date it comes to."""
-    amount = "" if rule.amount is None else f"{rule.amount:g} "
-    parts = [f"{amount}{rule.unit}", f"counted from: {rule.counts_from}", f"strength: {rule.strength}"]
+    """Return a rule in its own sentence, then whose it is, how binding, counted from what, and the date it gives."""
+    parts = [rule.area_name]
+    if rule.word:
+        parts.append(f"duty word: {rule.word}")
+    if rule.counts_from not in ("", NOT_STATED):
+        parts.append(f"counted from: {rule.counts_from}")
     if rule.due:
-        due = date.fromisoformat(rule.due)
-        parts.append(f"due {due.day} {_MONTHS[due.month - 1]} {due.year}")
-    return "; ".join(parts)
+        parts.append(f"due {in_words(date.fromisoformat(rule.due))}")
+    return f"{rule.says} ({'; '.join(parts)})"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

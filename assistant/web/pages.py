@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
 from pydantic import ValidationError
 
+from assistant import words
 from assistant.answer import Answer
 from assistant.api.bodies import AskBody
 from assistant.api.complaints import Complaint, complaints, unknown_area
@@ -17,6 +18,7 @@ from assistant.api.routers.documents import document_called
 from assistant.api.shapes import paragraphs_of
 from assistant.api.state import Open
 from assistant.api.turn import take_turn
+from assistant.web.danger import DangerBox, danger_box
 from assistant.web.reading import Span, read
 from assistant.web.render import page
 
@@ -51,6 +53,7 @@ def ask(
         exchanges=exchanges,
         question=safe(asking.question, answer),
         answer=answer,
+        danger=danger_box(answer, assistant, request),
     )
 
 
@@ -99,6 +102,7 @@ def _ask_page(
     exchanges: tuple[Exchange, ...] = (),
     question: str = "",
     answer: Answer | None = None,
+    danger: DangerBox | None = None,
     wrong: tuple[Complaint, ...] = (),
 ) -> HTMLResponse:
     catalogue = assistant.snapshot.catalogue
@@ -114,6 +118,8 @@ def _ask_page(
         carried=carried,
         question=question,
         answer=answer,
+        danger=danger,
+        examples=words.EXAMPLES,
         cited={citation.n: citation for citation in answer.citations} if answer else {},
         wrong={complaint.field: complaint.says for complaint in wrong},
     )

@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.answer import Citation
-from assistant.api.wording import ALERT_HEADINGS, by_kind, rule_words, status_words
+from assistant.api.wording import ALERT_HEADINGS, above, below, brief, rule_words, rules_beyond, status_words
 
-_TELEPHONE = re.compile(r"(?<![\d.,/-])(?:999|112|101|(?:\+44|0)\d(?:[ -]?\d){8,10})(?![\d.,/-]*\d)")
+TELEPHONE = re.compile(r"(?<![\d.,/-])(?:999|112|101|(?:\+44|0)\d(?:[ -]?\d){8,10})(?![\d.,/-]*\d)")
 
 
 def place(citation: Citation) -> str:
@@ -42,7 +42,7 @@ def sentence(text: str) -> str:
 def callable_numbers(text: str) -> Markup:
     """Return text with its telephone numbers as links that ring them."""
     parts, end = [], 0
-    for match in _TELEPHONE.finditer(text):
+    for match in TELEPHONE.finditer(text):
         number = re.sub(r"[ -]", "", match[0])
         parts += [
             escape(text[end : match.start()]),
@@ -66,13 +66,16 @@ _environment = Environment(
 )
 _environment.globals.update(alert_headings=ALERT_HEADINGS)
 _environment.filters.update(
+    above=above,
     among=among,
     asked=asked,
-    by_kind=by_kind,
+    below=below,
+    brief=brief,
     callable_numbers=callable_numbers,
     place=place,
     place_of=place_of,
     rule_words=rule_words,
+    rules_beyond=rules_beyond,
     sentence=sentence,
     status_words=status_words,
 )

@@ -188,6 +188,13 @@ LIMIT = citation(1, "national-guidance@2015#60", "within 45 working days from th
 DOOR = citation(2, "north-shire-policy@2020#1.1", "Ring the front door on 0300 123 5012.")
 
 
+ALERTS = {
+    "premise": Alert(AlertKind.PREMISE, "The documents say otherwise.", (1,)),
+    "edition": Alert(AlertKind.SUPERSEDED, "National guidance (2015): A later edition has replaced it."),
+    "differ": Alert(AlertKind.CONFLICT, "The documents differ on this.", (1, 2)),
+}
+
+
 class FakeAssistant:
     """Answers by keyword, and remembers what it was asked."""
 
@@ -243,14 +250,18 @@ class FakeAssistant:
             ),
             rules=(
                 RuleShown(
-                    "limit",
-                    "england",
-                    45.0,
-                    "working days",
-                    "the point of referral",
-                    "must",
-                    "2027-01-07",
-                    (1,),
+                    id="limit",
+                    area="england",
+                    area_name="England",
+                    says="The assessment must be concluded within 45 working days.",
+                    amount=45.0,
+                    amount_to=None,
+                    unit="working days",
+                    counts_from="the point of referral",
+                    strength="must",
+                    word="must",
+                    due="2027-01-07",
+                    citations=(1,),
                 ),
             ),
             choices=(),
@@ -265,6 +276,11 @@ class FakeAssistant:
         if "hitting" in ask.question:
             danger = Alert(AlertKind.DANGER, "Ring 999 now. Then ring 0300 123 5012.", (2,))
             answer = replace(answer, alerts=(danger,), citations=(LIMIT, DOOR))
+        for word, alert in ALERTS.items():
+            if word in ask.question:
+                answer = replace(answer, alerts=(alert, *answer.alerts))
+        if "undated" in ask.question:
+            answer = replace(answer, rules=tuple(replace(rule, due=None) for rule in answer.rules))
         if "Jayden" in ask.question:
             said = Alert(AlertKind.PERSONAL_DATA, "A name was left out of the question.")
             redacted = ask.question.replace("Jayden", "[name]")

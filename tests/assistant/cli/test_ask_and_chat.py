@@ -24,9 +24,10 @@ referral. [1]
 
   • Ring the front door on 0300 123 5012. [2]
 
-Time limits used
-  • 45 working days; counted from: the point of referral; strength: must; due 7
-    January 2027 [1]
+The rules behind it
+  • The assessment must be concluded within 45 working days. (England; duty
+    word: must; counted from: the point of referral; due Thursday 7 January
+    2027) [1]
 
 Chapter and verse
   [1] National guidance, para 60

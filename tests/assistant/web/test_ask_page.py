@@ -26,7 +26,7 @@ def submit(browser: httpx.Client, form: lxml.html.FormElement, **fields: str) ->
 
 def test_the_form_asks_in_plain_fields_with_labels(browser: httpx.Client) -> None:
     page = lxml.html.fromstring(browser.get("/").text)
-    (form,) = page.forms
+    form = page.forms[0]
     assert form.method == "POST"
     assert {control.get("name") for control in form.xpath(".//select | .//textarea")} == {"area", "question"}
     assert [label.text for label in form.xpath(".//label")] == ["Area", "Your question"]
@@ -53,13 +53,52 @@ def test_every_number_in_brackets_opens_its_citation(browser: httpx.Client) -> N
         assert opened == marks
 
 
+def test_an_example_is_a_button_that_asks_it(browser: httpx.Client, fake: FakeAssistant) -> None:
+    page = lxml.html.fromstring(browser.get("/").text)
+    assert page.xpath("//p[@class='urgent']//a/@href") == ["tel:999", "/contacts", "/routes"]
+    (form,) = [form for form in page.forms if form.xpath(".//button[@name='question']")]
+    example = form.xpath(".//button/@value")[0]
+    submit(browser, form, question=example)
+    assert fake.asked[-1].question == example
+
+
+def test_before_the_lead_stand_only_danger_and_one_line_for_each_of_two_other_alerts(browser: httpx.Client) -> None:
+    page = asked(browser, "Jayden, he is hitting, premise edition differ", asked="Before?", told="Yes.")
+    answer = page.get_element_by_id("answer")
+    parts = [part.get("class") for part in answer.xpath("./*")]
+    assert parts[:5] == ["asked", "danger", "aside", "aside", "lead"]
+    lines = [part.findtext("summary") for part in answer.xpath("./details")]
+    assert lines[:2] == ["Personal details", "Check what the question takes for granted"]
+    assert lines[2:4] == ["Check the edition: National guidance (2015)", "The documents differ"]
+    assert parts.index("points") < parts.index("aside", 5)
+    assert answer.get("tabindex") == "-1"
+    assert page.forms[-1].action == "/#answer"
+    assert answer.getparent().index(answer) < answer.getparent().index(page.xpath("//form[@class='ask']")[0])
+
+
+def test_a_long_question_is_cut_above_the_answer_and_whole_below_it(browser: httpx.Client) -> None:
+    question = "How long may it take " + "at the very most " * 20
+    answer = asked(browser, question).get_element_by_id("answer")
+    assert len(answer.xpath("string(h2)")) < 150
+    assert answer.xpath("string(details[summary='Your whole question']/p)") == question.strip()
+
+
+def test_a_rule_stands_in_its_own_sentence_and_not_at_all_where_the_answer_has_said_it(browser: httpx.Client) -> None:
+    answer = asked(browser, "How long?").get_element_by_id("answer")
+    (line,) = answer.xpath("details[summary='The rules behind it']/ul/li/text()")
+    assert line.strip() == (
+        "The assessment must be concluded within 45 working days. (England; duty word: must; "
+        "counted from: the point of referral; due Thursday 7 January 2027)"
+    )
+    assert not asked(browser, "How long, undated?").xpath("//details[summary='The rules behind it']")
+
+
 def test_danger_stands_before_everything_else_and_can_be_rung(browser: httpx.Client) -> None:
     answer = asked(browser, "Jayden, he is hitting").get_element_by_id("answer")
-    boxes = [box.get("class") for box in answer.xpath("./section | ./div")]
-    assert boxes[:3] == ["danger", "alert", "lead"]
     danger = answer.find_class("danger")[0]
     assert danger.findtext("h3") == "If a child is in danger now"
-    assert danger.xpath("./p/a/@href") == ["tel:999", "tel:03001235012"]
+    assert danger.xpath("./p[not(@class)]//a/@href | ./ul[@class='rings']//a/@href") == ["tel:999", "tel:03001235012"]
+    assert danger.xpath("./p[@class='numbers']/a/@href") == ["/contacts?area=north-shire"]
 
 
 def test_personal_data_is_neither_shown_again_nor_carried(browser: httpx.Client) -> None:

@@ -1,0 +1,41 @@
+"""The danger box: the number that answers now comes first, and each says when it is answered."""
+
+from datetime import datetime
+
+import pytest
+
+from assistant.route_shapes import whom_to_ring
+from assistant.web.danger import Ring, rings
+from corpus.contacts import Contacts
+from corpus.shelf import Shelf
+
+CONTACTS = Contacts.read(Shelf.glance())
+CHECS, TEAM = "Cheshire East Consultation Service (ChECS)", "Emergency Duty Team"
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (
+            datetime(2026, 11, 24, 22, 0),
+            (
+                Ring("Now, out of hours", "0300 123 5022", "", TEAM),
+                Ring("Office hours", "0300 123 5012", "Option 3, Option 2", CHECS),
+            ),
+        ),
+        (
+            datetime(2026, 11, 24, 10, 0),
+            (
+                Ring("Now, office hours", "0300 123 5012", "Option 3, Option 2", CHECS),
+                Ring("Out of hours", "0300 123 5022", "", TEAM),
+            ),
+        ),
+    ],
+)
+def test_the_number_that_answers_now_comes_first(at: datetime, expected: tuple[Ring, ...]) -> None:
+    assert rings(whom_to_ring(CONTACTS, "cheshire-east", at)) == expected
+
+
+@pytest.mark.parametrize("area", ["worcestershire", "cheshire-west-and-chester"])
+def test_an_area_without_a_number_is_lent_none(area: str) -> None:
+    assert rings(whom_to_ring(CONTACTS, area, datetime(2026, 11, 24, 10, 0))) == ()
