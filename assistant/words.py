@@ -19,6 +19,7 @@ EXAMPLES = (
     "How soon must a child be seen after a referral?",
     "What if professionals disagree about a referral?",
 )
+CHOOSE_ANSWER = "Choose an answer."
 NOW = "Now"
 OFFICE_HOURS = "office hours"
 OUT_OF_HOURS = "out of hours"

@@ -16,7 +16,7 @@ from assistant.api.guard import Guard
 from assistant.api.port import Assistant
 from assistant.api.problems import Problem, add_handlers, as_json
 from assistant.api.routers import ROUTERS
-from assistant.web import pages, problem_page, timeline
+from assistant.web import contacts, pages, problem_page, routes, timeline
 from corpus.errors import VerseError
 from corpus.settings import Settings
 
@@ -41,7 +41,7 @@ def create_app(source: Assistant | Settings) -> FastAPI:
     )
     app.state.desk = Desk(_opener(source))
     add_handlers(app, show_problem)
-    for router in (*ROUTERS, pages.router, timeline.router):
+    for router in (*ROUTERS, pages.router, routes.router, contacts.router, timeline.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(Guard, show_problem=show_problem)

@@ -15,7 +15,7 @@ from assistant.api.complaints import Complaint
 from assistant.api.port import Assistant
 from assistant.api.problems import Problem, ProblemError, invalid
 from assistant.api.routers.rules import rulebook_of
-from assistant.api.turn import check_area
+from assistant.api.turn import area_called
 from assistant.rule_shapes import citations_of
 from assistant.timeline_shapes import Telling, no_timeline
 from corpus.bank_holidays import load_working_days
@@ -86,7 +86,7 @@ class Timescales:
 
     def line(self, event: str, area: str | None, start: date | datetime, counting: Counting | None) -> Timeline:
         """Count a whole timeline; stop with a problem when nothing is held of its event or area."""
-        check_area(self.assistant, area)
+        area = area_called(self.assistant, area)
         try:
             event = self.telling.event_called(event)
         except UnknownName as exc:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from dataclasses import replace
 
 from fastapi import Request
 
@@ -16,8 +17,7 @@ log = logging.getLogger(__name__)
 
 def take_turn(assistant: Assistant, ask: Ask, request: Request) -> Answer:
     """Return the answer to a question; stop with a problem when its area is not held here."""
-    check_area(assistant, ask.area)
-    answer = assistant.ask(ask)
+    answer = assistant.ask(replace(ask, area=area_called(assistant, ask.area)))
     log.info(
         "request=%s ms=%d status=%s refs=%s",
         request.state.request_id,
@@ -28,11 +28,19 @@ def take_turn(assistant: Assistant, ask: Ask, request: Request) -> Answer:
     return answer
 
 
-def check_area(assistant: Assistant, area: str | None) -> None:
-    """Stop with a problem when an area is named that the catalogue does not have."""
-    catalogue = assistant.snapshot.catalogue
-    if area is not None and area not in {known.id for known in catalogue.areas}:
-        raise ProblemError(invalid((unknown_area(catalogue),)))
+def area_called(assistant: Assistant, words: str | None) -> str | None:
+    """Return the id of the area that people call this, None for none; stop with a problem when it is not held."""
+    if words is None:
+        return None
+    catalogue, wanted = assistant.snapshot.catalogue, _plain(words)
+    for area in catalogue.areas:
+        if wanted in {_plain(name) for name in (area.id, area.name, *area.names)}:
+            return area.id
+    raise ProblemError(invalid((unknown_area(catalogue),)))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("-", " ").split())
 
 
 def elapsed(request: Request) -> int:

@@ -73,7 +73,11 @@ def rings(now: ContactNow) -> tuple[Ring, ...]:
 def _rings(now: ContactNow) -> Iterator[Ring]:
     for contact in filter(None, (now.contact, now.otherwise)):
         hours = _hours(contact, now)
-        when = f"{words.NOW}, {hours}" if contact is now.contact and now.reading is not Reading.NONE else hours
+        if contact is now.contact and now.reading is not Reading.NONE:
+            sure = "" if now.reading is Reading.PRINTED else f" ({now.reading})"
+            when = f"{words.NOW}, {hours}{sure}"
+        else:
+            when = hours
         yield Ring(when[:1].upper() + when[1:], contact.number, contact.options, contact.name)
 
 

@@ -23,9 +23,10 @@ def place(citation: Citation) -> str:
 
 
 def place_of(cited: Mapping[str, Any]) -> str:
-    """Return the same for the citation of a rule."""
+    """Return the same for the citation of a rule, or of a route, whose words may stand in several stretches."""
     page, _, label = str(cited["url"]).partition("#")
-    return f"{page}?from={cited['start']}&to={cited['end']}#{label}"
+    spans = cited["spans"] if "spans" in cited else [(cited["start"], cited["end"])]
+    return f"{page}?from={spans[0][0]}&to={spans[-1][1]}#{label}"
 
 
 def asked(line: Mapping[str, Any], event: str = "") -> str:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 
 from assistant.api.routers.routes import moment_of, routes_of
 from assistant.api.state import Open
-from assistant.api.turn import check_area
+from assistant.api.turn import area_called
 from assistant.route_shapes import contact_shape, now_shape, whom_to_ring
 
 router = APIRouter(prefix="/v1", tags=["contacts"])
@@ -19,7 +19,7 @@ def contacts(assistant: Open, request: Request, area: str | None = None, at: str
     `at` is a date with a time, as the clock on the wall in the United Kingdom shows it unless it
     bears a zone; without it, now.
     """
-    check_area(assistant, area)
+    area = area_called(assistant, area)
     routes = routes_of(assistant, request)
     moment = moment_of(at)
     found = routes.contacts.all if area is None else routes.contacts.of(area)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.api.port import Assistant
 from assistant.api.problems import Problem, ProblemError
 from assistant.api.state import Open
-from assistant.api.turn import check_area, elapsed
+from assistant.api.turn import area_called, elapsed
 from assistant.route_shapes import area_shape, outcome_shape, question_shape, step_shape
 from corpus.cited import Library
 from corpus.dates import read_moment
@@ -39,7 +39,7 @@ class NextBody(BaseModel):
 @router.get("")
 def routes(assistant: Open, request: Request, area: str | None = None) -> dict[str, Any]:
     """List the areas with the first question of each, or give the whole decision list of one."""
-    check_area(assistant, area)
+    area = area_called(assistant, area)
     found = routes_of(assistant, request)
     if area is None:
         body: dict[str, Any] = {"routes": [_summary(found, each) for each in found.areas]}
@@ -53,7 +53,7 @@ def following(body: NextBody, assistant: Open, request: Request) -> dict[str, An
     """Take the answers so far; give the next question, or the outcome with its citations."""
     answers = dict(body.answers)
     area = body.area or answers.pop(WHICH_AREA, None)
-    check_area(assistant, area)
+    area = area_called(assistant, area)
     found = routes_of(assistant, request)
     if area is None:
         step = area_shape(found.areas, found.shelf)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 
 from assistant.api.port import Assistant
 from assistant.api.state import Open
-from assistant.api.turn import check_area
+from assistant.api.turn import area_called
 from assistant.rule_shapes import rule_shape
 from corpus.cited import Library
 from corpus.rule import Strength
@@ -29,7 +29,7 @@ def rules(
     limit: Annotated[int, Query(ge=1, le=1000)] = 1000,
 ) -> dict[str, Any]:
     """List the rules that are exactly of this area, document…; `q` are words that all stand in a rule."""
-    check_area(assistant, area)
+    area = area_called(assistant, area)
     rulebook = rulebook_of(assistant, request)
     found = rulebook.filter(area=area, document=document, topic=topic, unit=unit, strength=strength, text=q)
     snapshot = assistant.snapshot

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from assistant.api.bodies import Words
 from assistant.api.shapes import found_shape
 from assistant.api.state import Open
-from assistant.api.turn import check_area, elapsed
+from assistant.api.turn import area_called, elapsed
 
 router = APIRouter(prefix="/v1", tags=["search"])
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ def search(
     limit: Annotated[int, Query(ge=1, le=50)] = 10,  # paragraphs
 ) -> dict[str, Any]:
     """Find paragraphs by words and meaning, in one area and the national documents."""
-    check_area(assistant, area)
+    area = area_called(assistant, area)
     found = [found_shape(each) for each in assistant.search(q, area=area, limit=limit)]
     refs = ",".join(each["ref"] for each in found) or "-"
     log.info("request=%s ms=%d status=found refs=%s", request.state.request_id, elapsed(request), refs)

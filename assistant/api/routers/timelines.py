@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.api.state import Open
 from assistant.api.timescales import Moment, Timescales, calendar_response
-from assistant.api.turn import check_area
+from assistant.api.turn import area_called
 from assistant.timeline_diary import diary
 from assistant.timeline_shapes import events_shape, timeline_shape
 from corpus.counting import Counting
@@ -30,7 +30,7 @@ class TimelineBody(BaseModel):
 @router.get("/timelines")
 def events(assistant: Open, request: Request, area: str | None = None) -> dict[str, Any]:
     """List the events that the rules of an area, and the national ones, count from."""
-    check_area(assistant, area)
+    area = area_called(assistant, area)
     times = Timescales.of(assistant, request)
     shape = events_shape(times.rulebook.rules, area, times.telling)
     return {**shape, "rulebook": times.rulebook.version, "index": assistant.snapshot.version}

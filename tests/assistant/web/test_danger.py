@@ -26,7 +26,7 @@ CHECS, TEAM = "Cheshire East Consultation Service (ChECS)", "Emergency Duty Team
         (
             datetime(2026, 11, 24, 10, 0),
             (
-                Ring("Now, office hours", "0300 123 5012", "Option 3, Option 2", CHECS),
+                Ring("Now, office hours (inferred)", "0300 123 5012", "Option 3, Option 2", CHECS),
                 Ring("Out of hours", "0300 123 5022", "", TEAM),
             ),
         ),

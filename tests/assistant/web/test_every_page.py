@@ -14,6 +14,10 @@ PAGES = {
     "choices": ("POST", "/", {"question": "which form?"}),
     "nearest": ("POST", "/", {"question": "my pension"}),
     "mistake": ("POST", "/", {"question": ""}),
+    "routes": ("GET", "/routes", {}),
+    "route mistake": ("GET", "/routes?area=cheshire-east&answer=danger%3Dno&asked=role", {}),
+    "route outcome": ("GET", "/routes?area=cheshire-east&answer=danger%3Dyes", {}),
+    "contacts": ("GET", "/contacts", {}),
     "timescales": ("GET", "/timescales/timeline", {}),
     "timescales mistake": ("GET", "/timescales/timeline?event=&from=soon&area=mars&counting=2", {}),
     "documents": ("GET", "/documents", {}),
@@ -25,8 +29,10 @@ TEMPLATES = Path(__file__).parents[3] / "assistant/web/templates"
 
 
 @pytest.fixture(params=PAGES)
-def page(request: pytest.FixtureRequest, browser: httpx.Client) -> lxml.html.HtmlElement:
+def page(request: pytest.FixtureRequest) -> lxml.html.HtmlElement:
     method, path, data = PAGES[request.param]
+    name = "library" if path.startswith(("/routes", "/contacts")) else "browser"
+    browser: httpx.Client = request.getfixturevalue(name)
     return lxml.html.fromstring(browser.request(method, path, data=data or None).text)
 
 
