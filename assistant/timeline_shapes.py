@@ -9,7 +9,7 @@ from assistant import words
 from corpus.counting import Counting
 from corpus.dates import in_words
 from corpus.errors import UnknownName
-from corpus.rule import Bound, Fact
+from corpus.rule import NOT_STATED, Bound, Fact
 from corpus.shelf import NATIONAL
 from corpus.timelines import Entry, Timeline, events
 
@@ -47,6 +47,7 @@ def entry_shape(entry: Entry, telling: Telling) -> Shape:
         dated = _UNDATED | {"amount": rule.amount, "unit": rule.unit or None, "citations": [dict(c) for c in citations]}
     else:
         dated = counted.as_dict(citations)
+        dated["settled"] = counted.settled and rule.counts_from != NOT_STATED
     return {
         "rule": rule.id,
         "area": rule.area,

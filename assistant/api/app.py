@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
@@ -15,6 +15,7 @@ from assistant.api.desk import Desk
 from assistant.api.guard import Guard
 from assistant.api.port import Assistant
 from assistant.api.problems import Problem, add_handlers, as_json
+from assistant.api.query import only_known
 from assistant.api.routers import ROUTERS
 from assistant.web import contacts, pages, problem_page, routes, timeline
 from corpus.errors import VerseError
@@ -41,7 +42,9 @@ def create_app(source: Assistant | Settings) -> FastAPI:
     )
     app.state.desk = Desk(_opener(source))
     add_handlers(app, show_problem)
-    for router in (*ROUTERS, pages.router, routes.router, contacts.router, timeline.router):
+    for router in ROUTERS:
+        app.include_router(router, dependencies=[Depends(only_known)])
+    for router in (pages.router, routes.router, contacts.router, timeline.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(Guard, show_problem=show_problem)

@@ -1,6 +1,7 @@
 """What may be sent: the bodies of requests, checked before anything reads them."""
 
 import re
+import unicodedata
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
@@ -26,7 +27,28 @@ def _iso_day(value: Any) -> Any:
     raise PydanticCustomError("iso_day", "not a day written as 2026-11-21")
 
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION_LIMIT)]
+def plain(value: Any) -> Any:
+    """Return text as it is read here: full-width letters as ordinary ones, no control or invisible characters.
+
+    Anything but text is returned as it is.
+    """
+    if not isinstance(value, str):
+        return value
+    return "".join(map(_visible, unicodedata.normalize("NFKC", value)))
+
+
+def _visible(character: str) -> str:
+    if character in "\n\r\t" or unicodedata.category(character) not in ("Cc", "Cf"):
+        return character
+    return " " if character.isspace() else ""
+
+
+Plain = Annotated[str, BeforeValidator(plain)]
+Words = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION_LIMIT),
+    BeforeValidator(plain),
+]
 Day = Annotated[date | None, BeforeValidator(_iso_day)]
 
 
@@ -38,7 +60,7 @@ class MessageBody(_Body):
     """One earlier message of the conversation."""
 
     role: Literal["user", "assistant"]
-    content: str
+    content: Plain
 
 
 class AskBody(_Body):

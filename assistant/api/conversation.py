@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import AlertKind, Answer
+from assistant.api.bodies import plain
 from assistant.ask import Message
 
 KEPT = 6  # turns that the form carries; a follow-up needs the last few
@@ -20,7 +21,7 @@ class Exchange:
 
 def earlier(asked: Sequence[str], told: Sequence[str]) -> tuple[Exchange, ...]:
     """Return the last few exchanges that a form sent back, oldest first."""
-    return tuple(Exchange(*pair) for pair in zip(asked, told, strict=False))[-KEPT:]
+    return tuple(Exchange(plain(a), plain(b)) for a, b in zip(asked, told, strict=False))[-KEPT:]
 
 
 def messages(exchanges: Sequence[Exchange]) -> tuple[Message, ...]:

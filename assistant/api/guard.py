@@ -45,6 +45,9 @@ class Guard:
             **outer,
             "state": {**outer.get("state", {}), "request_id": request_id, "began": time.perf_counter()},
         }
+        head = scope["method"] == "HEAD"
+        if head:
+            scope["method"] = "GET"  # the same answer, without its body
         outer["query_string"] = b""  # servers log their own copy, and searches hold the user's words
         started = False
 
@@ -53,6 +56,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 started = True
                 message["headers"] = [*message["headers"], *_headers(scope, request_id)]
+            elif head:
+                message["body"] = b""
             await send(message)
 
         try:

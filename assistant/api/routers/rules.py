@@ -3,7 +3,9 @@
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Query, Request
+from pydantic import BeforeValidator
 
+from assistant.api.bodies import plain
 from assistant.api.port import Assistant
 from assistant.api.state import Open
 from assistant.api.turn import area_called
@@ -25,7 +27,7 @@ def rules(
     topic: str | None = None,
     unit: str | None = None,
     strength: Strength | None = None,
-    q: Annotated[str | None, Query(max_length=200)] = None,
+    q: Annotated[str | None, Query(max_length=200), BeforeValidator(plain)] = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 1000,
 ) -> dict[str, Any]:
     """List the rules that are exactly of this area, document…; `q` are words that all stand in a rule."""

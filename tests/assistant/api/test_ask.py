@@ -53,6 +53,21 @@ def test_everything_that_was_asked_reaches_the_assistant(client: httpx.Client, f
     assert (ask.today, ask.as_at) == (date(2026, 11, 2), date(2016, 1, 1))
 
 
+@pytest.mark.parametrize("area", ["NS", "north shire", "Northshire Council"])
+def test_an_area_may_be_named_as_people_call_it(client: httpx.Client, fake: FakeAssistant, area: str) -> None:
+    assert asked(client, area=area).status_code == 200
+    assert fake.asked[-1].area == "north-shire"
+    assert client.get("/v1/search", params={"q": "assessment", "area": area}).status_code == 200
+
+
+def test_a_question_is_read_in_plain_letters_without_invisible_ones(client: httpx.Client, fake: FakeAssistant) -> None:
+    asked(client, question="\u0000Ｈｏｗ\u000blong\u200b for １５\ndays?\u0007")
+    assert fake.asked[-1].question == "How long for 15\ndays?"
+    asked(client, history=[{"role": "user", "content": "ｈｏｗ\u0000"}])
+    assert fake.asked[-1].history[0].content == "how"
+    assert asked(client, question="\u0000\u0001").status_code == 422
+
+
 def test_today_is_the_day_in_the_uk_unless_given(client: httpx.Client, fake: FakeAssistant) -> None:
     before = local(datetime.now(UTC)).date()
     asked(client, today=None)

@@ -39,6 +39,12 @@ def test_a_rules_deadline_says_what_day_0_is_whose_it_is_and_how_binding(client)
     assert answer["citations"][0]["label"] == "para 4.3"
 
 
+def test_a_date_is_not_settled_where_the_document_does_not_say_what_it_counts_from(client):
+    for rule, settled in (("worcs-initial-assessment-10-working-days", False), ("ce-child-seen-10-working-days", True)):
+        answer = client.post("/v1/deadlines", json={"rule": rule, "from": "2026-11-02"}).json()
+        assert (answer["due"], answer["settled"]) == ("2026-11-16", settled)
+
+
 def test_a_rule_without_a_length_of_time_says_so_instead_of_a_date(client):
     answer = client.post("/v1/deadlines", json={"rule": "ce-step-up-phone-immediately", "from": "2026-11-02"})
     assert answer.status_code == 200

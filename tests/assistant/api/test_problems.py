@@ -47,6 +47,10 @@ def is_problem(response: httpx.Response) -> bool:
         ("GET", "/v1/search?q=x&limit=lots", 422),
         ("GET", "/v1/search?q=x&limit=51", 422),
         ("GET", "/v1/search?q=x&area=atlantis", 422),
+        ("GET", "/v1/search?q=x&colour=red", 422),
+        ("GET", "/v1/rules?are=england", 422),
+        ("GET", "/v1/documents?limit=3", 422),
+        ("GET", "/v1/timelines.ics?event=referral&from=2026-11-02&to=2026-12-02", 422),
     ],
 )
 def test_every_refusal_is_a_problem(client: httpx.Client, method: str, path: str, status: int) -> None:
@@ -59,6 +63,20 @@ def test_a_wrong_method_is_told_the_right_one(client: httpx.Client) -> None:
     response = client.get("/v1/ask")
     assert response.headers["allow"] == "POST"
     assert response.json()["detail"].endswith("It takes POST.")
+
+
+def test_a_parameter_that_an_address_does_not_take_is_named_and_refused(client: httpx.Client) -> None:
+    detail = client.get("/v1/rules?are=england").json()["detail"]
+    assert detail == "“are” is not a field of this request. Take it out."
+    assert client.get("/healthz?probe=1").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/documents", "/v1/documents", "/v1/search?q=assessment", "/healthz"])
+def test_head_is_answered_as_get_is_without_the_body(client: httpx.Client, path: str) -> None:
+    head, full = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == full.headers["content-type"]
+    assert client.head("/v1/ask").status_code == 405
 
 
 def test_an_unknown_document_is_told_which_there_are(client: httpx.Client) -> None:
