@@ -94,8 +94,10 @@ TIMELINE_LEAD = (
     "with the words it rests on. An area’s own rules stand beside national guidance."
 )
 AREA_HINT = "National guidance is always included. No area is shown another area’s rules."
-EVENT_HINT = "Events under an area’s name are found only in its own documents."
-DAY_HINT = "For example 2 November 2026 or 2026-11-02; with a time of day for hours, 2026-11-02T14:30."
+EVENT_HINT = "Those from which a document counts a time. An area’s own are listed once it is chosen above."
+DAY_HINT = "For example 2 November 2026."
+TIME_HINT = "Only where hours are counted, or the office may have been closed; it may be left empty."
+OTHER_EVENTS = "Other"
 COUNTING_HINT = "It is counted as day 0 unless you choose day 1."
 DAY_0 = "Day 0: counting starts the day after it"
 DAY_1 = "Day 1: it is itself counted"

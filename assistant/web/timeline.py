@@ -1,6 +1,7 @@
 """The timeline page: all that one event sets running in an area, in order, from one plain form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -16,9 +17,12 @@ from assistant.timeline_shapes import timeline_shape
 from assistant.web.render import page
 from corpus.counting import Counting
 from corpus.dates import read_moment
+from corpus.due import why_undated
 from corpus.errors import CalendarError
+from corpus.rule import NOT_STATED, Bound, Fact
 from corpus.shelf import NATIONAL
 from corpus.timelines import events
+from corpus.uk_clock import day_and_time
 
 router = APIRouter(include_in_schema=False)
 
@@ -34,12 +38,28 @@ class Form(BaseModel):
     area: str = ""
     event: str = ""
     start: str = Field(default="", alias="from")
+    at: str = ""  # the time of day
     counting: str = ""
 
     @property
     def sent(self) -> bool:
         """Whether the form was filled in, and not only opened."""
         return bool(self.event or self.start)
+
+    @property
+    def moment(self) -> date | datetime:
+        """The day it happened, with the time of day where one was given; CalendarError when it cannot be read."""
+        when = read_moment(self.start)
+        return read_moment(f"{day_and_time(when)[0].isoformat()}T{self.at.strip()}") if self.at.strip() else when
+
+    @property
+    def fields(self) -> tuple[str, str]:
+        """The day and the time of day as their fields show them; what cannot be read, as it was typed."""
+        try:
+            day, at = day_and_time(self.moment)
+        except CalendarError:
+            return self.start, self.at
+        return day.isoformat(), f"{at:%H:%M}" if at else ""
 
 
 @router.get("/timescales/timeline")
@@ -51,7 +71,7 @@ def timeline(form: Annotated[Form, Query()], assistant: Open, request: Request) 
     if form.sent and not wrong:
         counting = Counting(form.counting) if form.counting else times.counting
         try:
-            line = times.line(form.event, form.area or None, read_moment(form.start), counting)
+            line = times.line(form.event, form.area or None, form.moment, counting)
             shape = timeline_shape(line, counting, times.telling)
         except ProblemError as exc:
             if exc.problem.kind != _NO_TIMELINE:
@@ -62,8 +82,10 @@ def timeline(form: Annotated[Form, Query()], assistant: Open, request: Request) 
         "timeline.html",
         422 if wrong else 200,
         form=form,
+        day=form.fields[0],
+        at=form.fields[1],
         areas=[area for area in catalogue.areas if area.id != NATIONAL],
-        groups=list(_groups(times)),
+        groups=list(_groups(form, times)),
         countings=_DAY_OF_EVENT,
         counting=form.counting or times.counting,
         documents={document.id: document for document in catalogue.documents},
@@ -75,15 +97,29 @@ def timeline(form: Annotated[Form, Query()], assistant: Open, request: Request) 
     )
 
 
-def _groups(times: Timescales) -> Iterator[dict[str, Any]]:
-    """Yield the events to choose from: the national ones, then those that only an area's own rules count from."""
+def _groups(form: Form, times: Timescales) -> Iterator[dict[str, Any]]:
+    """Yield the events to choose from: the national ones, then those of the area alone."""
     names, rules = times.telling.events, times.rulebook.rules
-    national = events(rules, NATIONAL)
+    national = _counted_from(events(rules, NATIONAL))
+    own = [event for event in _counted_from(events(rules, form.area)) if event not in national]
+    if form.event in names and form.event not in (*national, *own):
+        own.append(form.event)  # chosen by a link
     yield {"label": words.NATIONAL_GUIDANCE, "events": {event: names[event] for event in national}}
-    for area in times.assistant.snapshot.catalogue.areas:
-        own = {event: names[event] for event in events(rules, area.id) if event not in national}
-        if own:
-            yield {"label": area.name, "events": own}
+    if own:
+        areas = times.telling.areas
+        label = areas.get(form.area, words.OTHER_EVENTS) if form.area != NATIONAL else words.OTHER_EVENTS
+        yield {"label": label, "events": {event: names[event] for event in own}}
+
+
+def _counted_from(found: Mapping[str, Sequence[Fact]]) -> list[str]:
+    """Return the events from which a document counts a length of time."""
+    return [event for event, rules in found.items() if any(_runs_from_it(rule) for rule in rules)]
+
+
+def _runs_from_it(rule: Fact) -> bool:
+    """Whether a rule gives a date; a length that limits nothing ("low impact in three years") needs a stated start."""
+    started = rule.counts_from not in ("", NOT_STATED) or rule.bound is not Bound.EXACTLY
+    return started and not why_undated(rule)
 
 
 def _wrong(form: Form, times: Timescales) -> Iterator[tuple[str, str]]:
@@ -93,7 +129,7 @@ def _wrong(form: Form, times: Timescales) -> Iterator[tuple[str, str]]:
     if form.event not in times.telling.events:
         yield "event", words.CHOOSE_EVENT
     try:
-        read_moment(form.start)
+        form.moment  # noqa: B018 - it is read to see whether it can be
     except CalendarError as exc:
         yield "from", str(exc) if form.start.strip() else words.TYPE_DAY
     if form.counting and form.counting not in set(Counting):

@@ -95,3 +95,11 @@ def test_a_document_that_is_not_held_is_a_page_that_says_so(browser: httpx.Clien
     response = browser.get("/documents/atlantis")
     assert response.status_code == 404
     assert lxml.html.fromstring(response.text).findtext(".//h1") == "That document is not held here"
+
+
+def test_edition_and_status_stand_beside_the_cited_words(browser: httpx.Client) -> None:
+    page = lxml.html.fromstring(browser.get("/documents/national-guidance?from=20&to=60").text)
+    (cited,) = page.find_class("cited")
+    beside = " ".join(cited.xpath("string(p[contains(@class, 'cited-from')])").split())
+    assert beside == "National guidance (2015 edition) Superseded"
+    assert not lxml.html.fromstring(browser.get("/documents/national-guidance").text).find_class("cited-from")

@@ -48,10 +48,37 @@ def test_the_empty_form_offers_areas_and_the_events_that_rules_count_from(client
         "", "cheshire-east", "cheshire-west-and-chester", "worcestershire",
     ]  # fmt: skip
     groups = {group.get("label"): group.xpath("option/@value") for group in page.xpath("//optgroup")}
+    assert list(groups) == ["National guidance"]
     assert "referral" in groups["National guidance"]
-    assert "step-down" in groups["Cheshire East"]
-    assert "step-down" not in groups["Worcestershire"]
     assert not page.xpath("//ol[@class='timeline']")
+
+
+@pytest.mark.parametrize(
+    ("area", "name", "own"),
+    [("cheshire-east", "Cheshire East", "step-up-immediate"), ("worcestershire", "Worcestershire", "core-assessment")],
+)
+def test_only_the_chosen_areas_events_are_offered_and_only_those_that_a_time_counts_from(client, area, name, own):
+    page = shown(client, area=area)
+    groups = {group.get("label"): group.xpath("option/@value") for group in page.xpath("//optgroup")}
+    assert list(groups) == ["National guidance", name]
+    assert own in groups[name]
+    offered = {*groups["National guidance"], *groups[name]}
+    assert not offered & {"part-2", "low-impact", "refusal", "planning", "child-at-risk"}
+    labels = page.xpath("//select[@name='event']//option/text()")
+    assert len(labels) == len(set(labels))
+
+
+def test_an_event_that_a_link_names_stays_chosen(client):
+    page = shown(client, event="planning", area="worcestershire", **{"from": "2026-11-02"})
+    assert page.xpath("//select[@name='event']//option[@selected]/@value") == ["planning"]
+
+
+def test_the_day_and_the_time_of_day_have_fields_of_their_own(client, referral):
+    assert referral.xpath("//input[@type='date']/@value") == ["2026-11-02"]
+    page = shown(client, **REFERRAL, at="14:30")
+    assert "at 14:30" in words(page.get_element_by_id("line_heading"))
+    assert page.xpath("//input[@type='time']/@value") == ["14:30"]
+    assert client.get(PATH, params=REFERRAL | {"at": "late"}).status_code == 422
 
 
 def test_everything_stands_in_the_order_of_its_dates(referral):
@@ -136,4 +163,4 @@ def test_a_mistake_is_told_beside_its_field_and_what_was_typed_is_kept(client, c
     assert answer.status_code == 422
     assert said in words(page.get_element_by_id(f"{field}_error"))
     assert page.xpath("//div[@class='wrong']//a/@href") == [f"#{field}"]
-    assert page.xpath("//input[@name='from']/@value") == [{**REFERRAL, **changed}["from"]]
+    assert page.xpath("//input[@name='from']/@value") == [changed.get("from", "2026-11-02")]
