@@ -1,6 +1,6 @@
 """Alerts: what somebody should know before relying on an answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant import words
 from assistant.answer import Alert, AlertKind
@@ -18,10 +18,10 @@ from corpus.contacts import ContactNow
 from corpus.misbeliefs import Misbelief
 from corpus.readings import Deadline
 from corpus.rule import NOT_STATED, Rule, RuleKind
-from corpus.rulebook import Rulebook
 
 Alerts = Iterator[tuple[Alert, tuple[Statement, ...]]]
 _OPEN = "(not said which)"
+_RUNS = {RuleKind.TIMESCALE, RuleKind.DEADLINE}
 _AT_ONCE = "referral-now"  # the topic of rules on what is done at once
 
 
@@ -30,7 +30,7 @@ def of_screen(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Alerts:
     screened = turn.screened
     if screened.danger:
         said = tuple(_whom_to_ring(turn, knowledge, catalogue))
-        duty = tuple(_at_once(NATIONAL, knowledge)) if not any(one.quotes for one in said) else ()
+        duty = tuple(at_once(NATIONAL, knowledge)) if not any(one.quotes for one in said) else ()
         safety = words.DANGER_TO_A_CHILD if screened.child_writes else words.DANGER
         spoken = said if screened.child_writes else (*said, *duty)  # to a child, short and plain
         yield Alert(AlertKind.DANGER, " ".join((safety, *(one.text for one in spoken)))), (*said, *duty)
@@ -51,11 +51,11 @@ def _whom_to_ring(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Ite
         if now.contact is None:
             yield Statement(words.NO_NUMBER.format(area=catalogue.area(area).name), Origin.PRODUCT)
         yield from said(now)
-        yield from _at_once(area, knowledge)
+        yield from at_once(area, knowledge)
 
 
-def _at_once(area: str, knowledge: Knowledge) -> Iterator[Statement]:
-    """Yield what an area's document says is done at once for a child at risk."""
+def at_once(area: str, knowledge: Knowledge) -> Iterator[Statement]:
+    """Yield what an area's document says is done at once for a child at risk; national guidance where it is silent."""
     for rule in knowledge.rulebook.filter(area=area, topic=_AT_ONCE):
         if rule.kind is RuleKind.DUTY_NOW:
             yield Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs))
@@ -102,6 +102,8 @@ def of_area(turn: Turn, said: tuple[Statement, ...], catalogue: Catalogue) -> Al
     """Yield a word on whose documents are answering, where somebody may have expected others."""
     understood = turn.understood
     assert understood is not None
+    if understood.elsewhere:
+        yield Alert(AlertKind.AREA, words.NOT_HELD_AREA.format(names=", ".join(understood.elsewhere))), ()
     if not understood.areas:
         yield Alert(AlertKind.AREA, words.NO_AREA), ()
         return
@@ -136,18 +138,24 @@ def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogu
             yield Alert(AlertKind.CONFLICT, statement.text), (statement,)
 
 
-def of_rules(ruled: Iterable[tuple[Rule, Deadline | None]], rulebook: Rulebook) -> Alerts:
-    """Yield what the words of a rule leave open, and the date that it gives."""
-    for rule, due in ruled:
-        said = (Statement.by_rule("", tuple(proof.quote for proof in rule.proofs)),)
+def of_rules(ruled: Sequence[tuple[Rule, Deadline | None]]) -> Alerts:
+    """Yield what the words of the leading rule leave open, and how dates were counted."""
+    for rule, _ in ruled[:1]:
         left = []
         if _OPEN in rule.unit:
             left.append(words.WHICH_DAYS)
-        if rule.counts_from == NOT_STATED:
+        if rule.counts_from == NOT_STATED and rule.amount is not None and rule.kind in _RUNS:
             left.append(words.FROM_WHAT)
         if left:
+            said = (Statement.by_rule("", tuple(proof.quote for proof in rule.proofs)),)
             yield Alert(AlertKind.NOT_STATED, f"“{rule.quote}” {' '.join(left)}"), said
-        if due is not None:
-            dates = "; or ".join(f"{reading.window_in_words} ({reading.label})" for reading in due.readings)
-            text = f"“{rule.quote}” Counted, {due.sentence}: {dates}. {' '.join((*due.conventions, *due.notes))}"
-            yield Alert(AlertKind.NOT_STATED, text), said
+    counted = [(rule, due) for rule, due in ruled if due]
+    if counted:
+        rule, due = counted[0]
+        said = (Statement.by_rule("", tuple(proof.quote for proof in rule.proofs)),)
+        yield Alert(AlertKind.NOT_STATED, " ".join((words.HOW_COUNTED, *due.conventions, *_more(rule, due)))), said
+
+
+def _more(rule: Rule, due: Deadline) -> tuple[str, ...]:
+    """Return what else is to be known of a date, without what is said of the rule already."""
+    return tuple(note for note in due.notes if rule.counts_from != NOT_STATED or "from which event" not in note)

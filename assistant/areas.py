@@ -7,6 +7,7 @@ from functools import cached_property
 from corpus.catalogue import NATIONAL, Catalogue
 
 _AT = r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bat )|(?<=\bfrom ))"
+_OTHER_NATIONS = {"scotland", "wales", "northern ireland", "wrexham", "flintshire"}
 _INITIALS = 2  # letters
 
 
@@ -48,6 +49,11 @@ class AreaNames:
         """Return the authorities that a text names and whose documents are not held; the longest name wins."""
         pattern = self._elsewhere
         return tuple(dict.fromkeys(match.group() for match in pattern.finditer(text))) if pattern else ()
+
+    @staticmethod
+    def national_for(names: tuple[str, ...]) -> bool:
+        """Whether national guidance binds the authorities named: it does in England alone."""
+        return bool(names) and not {name.casefold() for name in names} & _OTHER_NATIONS
 
     @cached_property
     def _elsewhere(self) -> re.Pattern[str] | None:

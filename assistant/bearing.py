@@ -1,18 +1,21 @@
 """Bearing: the rules that lead an answer, the conflict it touches, and what its question takes for granted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from assistant.closeness import BARE, stems
 from assistant.intent import Intent
+from assistant.moments import event_clause, undated
 from assistant.premise import holds, only_asks, takes_for_granted, too_strong, wrong_figure
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict
 from corpus.misbeliefs import Misbelief
-from corpus.rule import Rule, RuleKind
+from corpus.rule import NOT_STATED, Rule, RuleKind
 from corpus.rulebook import Rulebook
 
 RULE = 0.66  # likeness from which a rule may lead,
+_RULE_DATED = 0.56  # or, where a date is given for a time to be counted from,
 _RULE_ALONE = 0.8  # and from which it leads though its paragraph was not found
 _RULE_NEAR = 0.06  # rules this near the best one are given with it
 _RULES, _RULES_SIDE_BY_SIDE = 4, 7  # at most so many
@@ -29,6 +32,7 @@ _DIFFERS = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {RuleKind.TIMESCALE, RuleKind.DEADLINE, RuleKind.FREQUENCY, RuleKind.DUTY_NOW, RuleKind.THRESHOLD}
+_ONCE = {RuleKind.TIMESCALE, RuleKind.DEADLINE}
 _ASKED_FOR = {Intent.TIMESCALE: _TIMES, Intent.CONTACT: {RuleKind.CONTACT, RuleKind.HOURS, RuleKind.CHANNEL}}
 
 
@@ -45,7 +49,7 @@ def rules_of(turn: Turn, conflict: Conflict | None, rulebook: Rulebook) -> tuple
         (known.likeness, known.matter)
         for known in turn.known
         if isinstance(known.matter, Rule)
-        and known.likeness >= RULE
+        and known.likeness >= (_RULE_DATED if turn.event and known.matter.kind in _ONCE else RULE)
         and (wanted is None or known.matter.kind in wanted)
         and (known.likeness >= _RULE_ALONE or any(p.quote.ref.paragraph in heard for p in known.matter.proofs))
     ]
@@ -55,17 +59,45 @@ def rules_of(turn: Turn, conflict: Conflict | None, rulebook: Rulebook) -> tuple
         together = [rulebook.rule(one) for one in conflict.rules]
         if not chosen or any(rule in together for rule in chosen):
             chosen += [rule for rule in together if not understood.areas or rule.area in areas]
+    if len(understood.areas) == 1:
+        chosen += [rule for one in chosen for rule in _local(one, understood.areas[0], rulebook)]
+    happened = set(stems(event_clause(turn.screened.question)))
+    topics = dict.fromkeys(rule.topic for rule in chosen)
+    chosen += [
+        rule
+        for topic in topics
+        for rule in rulebook.by_topic(topic)
+        if rule.area in understood.areas and rule.stands and rule.kind.measures and starts_with(rule, happened)
+    ]
     told: dict[tuple[object, ...], Rule] = {}
     for rule in chosen:
         told.setdefault((rule.topic, rule.area, *rule.figure), rule)
     most = _RULES if len(understood.areas) == 1 else _RULES_SIDE_BY_SIDE
-    return tuple(sorted(told.values(), key=lambda rule: rule.area == NATIONAL))[:most]
+    return tuple(sorted(told.values(), key=lambda r: (r.area == NATIONAL, not starts_with(r, happened))))[:most]
+
+
+def starts_with(rule: Rule, happened: Collection[str]) -> bool:
+    """Whether what happened (stems) is what a rule counts from."""
+    return rule.counts_from != NOT_STATED and bool(set(stems(rule.counts_from)) & set(happened) - BARE)
+
+
+def counts(rule: Rule, question: str) -> bool:
+    """Whether a rule's time may be counted from the day a question names: nothing else is said to have happened."""
+    happened = set(stems(undated(event_clause(question)))) - BARE
+    return not happened or rule.counts_from == NOT_STATED or starts_with(rule, happened)
+
+
+def _local(rule: Rule, area: str, rulebook: Rulebook) -> list[Rule]:
+    """Return an area's own rules on the matter of a national one: who asks there is bound by them too."""
+    if rule.area != NATIONAL or area == NATIONAL or not rule.kind.measures:
+        return []
+    return [one for one in rulebook.by_topic(rule.topic) if one.area == area and one.stands and one.kind.measures]
 
 
 def conflict_of(turn: Turn) -> Conflict | None:
     """Return the conflict that the question is about, where what was found takes part in it."""
     least = _CONFLICT_ASKED if _DIFFERS.search(turn.screened.question) else _CONFLICT
-    speaking = {support.paragraph.ref for support in turn.support[:_SPEAKING]}
+    speaking = {support.paragraph.ref for support in turn.support[: _SPEAKING if least == _CONFLICT_ASKED else 2]}
     for known in turn.known:
         if isinstance(known.matter, Conflict) and known.matter.kind != "silence":
             touched = any(proof.quote.ref.paragraph in speaking for proof in known.matter.proofs)

@@ -20,6 +20,12 @@ _NIGHT = re.compile(
     r"\b(?:at night|night ?time|tonight|overnight|evenings?|out[ -]of[ -](?:office )?hours|after[ -]hours|midnight)\b",
     re.IGNORECASE,
 )
+_BANK_HOLIDAY = re.compile(r"\bbank holiday|\b(?:christmas|boxing|new year'?s|easter) (?:day|monday)\b", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\b(?:night|tonight|evenings?|weekends?|saturdays?|sundays?|\d+ ?(?:am|pm)|bank holidays?|hours|overnight)\b"
+    r"|\d:\d\d",
+    re.IGNORECASE,
+)
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
 _DAYTIME = re.compile(r"\b(?:day ?time|office hours|working hours)\b", re.IGNORECASE)
 _LATE, _EARLY = time(22), time(10)  # what "at night" and "in the daytime" stand for
@@ -54,8 +60,20 @@ def contact_at_that_hour(turn: Turn, decision: Decision, knowledge: Knowledge) -
     safeguarding = knowledge.contacts.of(areas[0], Purpose.SAFEGUARDING)
     if not any(rule.value == contact.number for rule in decision.rules for contact in safeguarding):
         return None
-    at = moment_of(turn.screened.question, turn.ask.today, turn.ask.now)
+    question = turn.screened.question
+    if any(named_in(contact, question) for contact in safeguarding) and not _HOURS.search(question):
+        return None  # asked for by its name
+    at = moment_of(question, turn.event or turn.ask.today, turn.ask.now)
+    if _BANK_HOLIDAY.search(question):
+        return knowledge.contacts.open_now(areas[0], at, is_bank_holiday=True)
     return whom_to_ring(knowledge.contacts, areas[0], at)
+
+
+def named_in(contact: Contact, question: str) -> bool:
+    """Whether a question asks for a contact by its name, or by the initials that the document gives it."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", contact.name.partition("(")[0]))
+    names = [contact.name.partition("(")[0].strip(), *re.findall(r"\((\w+)\)", contact.name), initials]
+    return any(re.search(rf"\b{re.escape(name)}\b", question, re.IGNORECASE) for name in names if len(name) > 1)
 
 
 def said(found: ContactNow) -> tuple[Statement, ...]:

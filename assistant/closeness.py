@@ -54,6 +54,12 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(_stemmer().stemWords(words))
 
 
+_ASKING = """long longer soon often quick quickly fast time timescale deadline due date day days week next one latest
+number ring phone call hv got get happen happens limit have gotta u ur hello hi hey thanks thank ok help question
+please"""
+BARE = frozenset(stems(_ASKING))  # stems of words that name no matter
+
+
 class Rarity:
     """How much each word tells: the rarer in the documents, the more."""
 

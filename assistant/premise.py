@@ -25,7 +25,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _CONFIRM = re.compile(
-    r"\b(?:right|correct|yeah|yes|true|innit|is that right|is that so|(?:is|does|do|are|can|wo|was|did|has|have|need)n'?t"
+    r"\b(?:right|correct|yeah|yes|true|innit|is that right|is that so"
+    r"|(?:is|does|do|are|can|wo|was|did|has|have|need)n'?t"
     r" (?:it|we|i|they|that|he|she)|(?:can|do|does|is|are|has|have) (?:we|it|they|i))\s*\?*$"
     r"|^so\b[^,]*\?$|^(?:is it (?:true|right|correct)|am i right)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from corpus.conflicts import Conflict
 from corpus.paragraph import Paragraph
 from corpus.quote import Quote, quotes_of
+from corpus.readings import Deadline
 from corpus.text import folded
 
 
@@ -14,6 +15,7 @@ class Origin(StrEnum):
 
     DOCUMENT = "document"  # the document's own words
     RULE = "rule"  # made by code from a proved rule
+    COUNTED = "counted"  # a date that the calendar gives for a proved rule
     FINDING = "finding"  # what was found of the documents together; proved when it was loaded
     PRODUCT = "product"  # the product's own text, never cited
 
@@ -41,6 +43,7 @@ class Statement:
     quotes: tuple[Quote, ...] = ()
     opening: str = ""  # the product's words before the document's: whose words they are
     slices: tuple[Slice, ...] = ()
+    deadline: Deadline | None = None  # of a counted one: what gave its dates
 
     def unopened(self) -> "Statement":
         """Return the same statement without the words that say whose it is."""
@@ -50,6 +53,11 @@ class Statement:
     def by_rule(cls, text: str, quotes: tuple[Quote, ...], opening: str = "") -> "Statement":
         """Return a sentence made by code, with the quotes that prove it."""
         return cls(f"{opening} {text}".strip(), Origin.RULE, quotes, opening)
+
+    @classmethod
+    def counted(cls, deadline: Deadline, quotes: tuple[Quote, ...]) -> "Statement":
+        """Return the dates that a rule gives when its time is counted, with the quotes that prove the rule."""
+        return cls(counted_words(deadline), Origin.COUNTED, quotes, deadline=deadline)
 
     @classmethod
     def finding(cls, conflict: Conflict) -> "Statement":
@@ -66,3 +74,10 @@ class Statement:
         ]
         words = " ".join(piece.text for piece in slices)
         return cls(f"{opening} {words}".strip(), Origin.DOCUMENT, tuple(quotes), opening, slices)
+
+
+def counted_words(deadline: Deadline) -> str:
+    """Return what was counted and every date that it leads to, each reading with its name."""
+    found = deadline.readings
+    dates = [one.window_in_words if len(found) == 1 else f"{one.window_in_words} ({one.label})" for one in found]
+    return f"Counted, {deadline.sentence}: {'; or '.join(dict.fromkeys(dates))}."

@@ -55,6 +55,7 @@ class Support:
     likeness: float = -1.0  # of the question and the nearest that the paragraph is known to answer
     about: ParagraphRef | None = None  # what that nearest question is about: the paragraph, or an item
     sentences: tuple[float, ...] = ()  # cosine of the question with each sentence
+    asked_for: bool = False  # by chapter and verse: the question names its place
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """Decide: is there enough to answer with, and if not, which no is it?"""
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.answer import Status
 from assistant.bearing import RULE, conflict_of, rules_of, taken_wrongly
-from assistant.closeness import Rarity, holds_what_was_asked, stems
+from assistant.closeness import BARE, Rarity, holds_what_was_asked, stems
 from assistant.follow_up import leans
 from assistant.intent import Intent
 from assistant.turn import Decision, Support, Turn, Understanding
 from corpus.absent import Absent, Outside
+from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict
 from corpus.rule import Rule, RuleKind
 from corpus.rulebook import Rulebook
@@ -26,10 +29,15 @@ _FOOTNOTE = 0.3
 _LITTLE = 2  # words that carry meaning
 _ITEMS = 3  # of a list
 _LISTED = 0.8  # share of the best score at which a list comes first where one is asked for
-_ASKING = """long longer soon often quick quickly fast time timescale deadline day days week number ring phone call due
-hv got get happen happens next limit have gotta u ur hello hi thanks ok help question"""
-_BARE = set(stems(_ASKING))  # words that name no matter
+_OF_ALL = 0.75  # likeness from which national guidance answers for an authority whose documents are not held
 _REACHED = 0.55  # likeness from which a contact answers a question of whom to reach
+_OFTEN = 0.2  # share of a matter's questions that hold a word from which it is one of its own
+_EVERYDAY = set(
+    stems(
+        "child children family families parent service plan meeting assessment social worker work team council case "
+        "people person contact phone number timescale time step day form review referral policy use how long"
+    )
+)  # words that name no matter of their own
 _REACH = {RuleKind.CONTACT, RuleKind.HOURS}
 _LOCAL = 0.12  # of the best score: what an area's own paragraph gains over national ones
 
@@ -58,11 +66,11 @@ class Decide:
         best = turn.support[0]
         several = len(understood.areas) > 1
         near = [s for s in turn.support if s.score >= _NEAR * best.score or (several and s.area in understood.areas)]
-        near.sort(key=lambda s: -(s.score + best.score * self._standing(s, understood)))
-        if understood.intent is Intent.LIST:
+        near.sort(key=lambda s: (not s.asked_for, -(s.score + best.score * self._standing(s, understood))))
+        if understood.intent is Intent.LIST and not best.asked_for:
             near.sort(key=lambda s: not (len(s.paragraph.items) >= _ITEMS and s.score >= _LISTED * best.score))
         conflict = conflict_of(turn)
-        rules = rules_of(turn, conflict, self.rulebook)
+        rules = () if best.asked_for else rules_of(turn, conflict, self.rulebook)
         conflicts = (conflict,) if conflict else ()
         return Decision(Status.ANSWERED, tuple(near), rules, conflicts=conflicts, taken_wrongly=taken_wrongly(turn))
 
@@ -77,16 +85,18 @@ class Decide:
         """Return which no it is, or None where there is enough to answer with."""
         if turn.screened.asks_for_a_record:
             return Decision(Status.OUT_OF_SCOPE, why="a case record")
+        if turn.support and turn.support[0].asked_for:
+            return None
         alike = max((support.likeness for support in turn.support), default=-1.0)
         words = set(stems(understood.search))
         little = leans(turn.screened.question) and len(words) <= _LITTLE
-        if words <= _BARE or (little and not turn.screened.history and alike < _PLAIN):
+        if words <= BARE or (little and not turn.screened.history and alike < _PLAIN):
             return Decision(Status.CLARIFY, why="leans on what was not said")
         ruled = max((known.likeness for known in turn.known if isinstance(known.matter, Rule)), default=-1.0)
         silence = self._silence(turn, max(alike, ruled))
         if isinstance(silence, Outside):
             return Decision(Status.OUT_OF_SCOPE, why="outside what this is for")
-        if understood.elsewhere and not understood.areas:
+        if understood.elsewhere and understood.areas in ((), (NATIONAL,)) and max(alike, ruled) < _OF_ALL:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="of an authority whose documents are not held")
         if silence is not None:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=silence, why="a known silence")
@@ -108,9 +118,16 @@ class Decide:
 
     @staticmethod
     def _silence(turn: Turn, others: float) -> Conflict | Absent | None:
-        """Return what the documents are silent on, where the question is nearer to it than to what they say."""
+        """Return what the documents are silent on, where the question is nearer to it than to what they say.
+
+        A matter that is not held at all must be the nearest by far, and named: one of its own words must be asked.
+        """
+        assert turn.understood is not None
+        words = set(stems(turn.understood.search))
         for known in turn.known:
-            if isinstance(known.matter, Absent):  # nothing at all is held: it must be the nearest by far
+            if isinstance(known.matter, Absent):
+                if not words & marks(known.matter):
+                    continue
                 return known.matter if known.likeness >= max(_ABSENT, others) else None
             if isinstance(known.matter, Conflict) and known.matter.kind == "silence":
                 if _speaks(known.matter, turn):
@@ -123,3 +140,11 @@ def _speaks(silence: Conflict, turn: Turn) -> bool:
     """Whether the documents do hold a number for the question, though they leave its hours open."""
     near = [known.matter for known in turn.known if isinstance(known.matter, Rule) and known.likeness >= _REACHED]
     return any(rule.kind is RuleKind.CONTACT and rule.topic in silence.topics for rule in near)
+
+
+@lru_cache(maxsize=512)
+def marks(absent: Absent) -> frozenset[str]:
+    """Return the words that a matter goes by: those of its title, and those of several of its questions."""
+    counts = Counter(stem for asked in absent.asked_as for stem in set(stems(asked)))
+    often = {stem for stem, count in counts.items() if count >= _OFTEN * len(absent.asked_as)}
+    return frozenset((often | set(stems(absent.title))) - _EVERYDAY)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from assistant.turn import Support, Turn
+from assistant.verses import places_in, standing_at
 from corpus.catalogue import NATIONAL
+from corpus.paragraph import Paragraph
 from index.snapshot import Hit, Snapshot
 
 _LIMIT = 12  # paragraphs
@@ -31,7 +33,20 @@ class Retrieve:
             for area in areas or ():
                 if area not in heard:
                     hits += self.snapshot.search(question, words=also, areas={area}, limit=1)
-        return replace(turn, support=tuple(self._support(hit) for hit in hits))
+        support = [self._support(hit) for hit in hits]
+        read = self._asked_for(turn, areas)
+        top = max((one.score for one in support), default=1.0)
+        placed = [Support(one, self._area_of(one.ref.document), top, 1.0, asked_for=True) for one in read]
+        others = [one for one in support if one.paragraph not in read]
+        return replace(turn, support=(*placed, *others))
+
+    def _asked_for(self, turn: Turn, areas: set[str] | None) -> tuple[Paragraph, ...]:
+        """Return the paragraphs that the question asks to read by their place."""
+        question = turn.screened.question
+        places = places_in(question)
+        if not places:
+            return ()
+        return standing_at(places, question, areas or (), self.snapshot.paragraphs, self.snapshot.catalogue)
 
     def _followed(self, turn: Turn, hits: list[Hit], areas: set[str] | None) -> list[Hit]:
         """Return the hits of a follow-up ranked again: by its own words too, and by what was answered before it."""
@@ -51,7 +66,10 @@ class Retrieve:
         return [replace(hit, score=score[hit.ref]) for hit in ranked[:_LIMIT]]
 
     def _area(self, hit: Hit) -> str:
-        return self.snapshot.catalogue.document(hit.ref.document).area
+        return self._area_of(hit.ref.document)
+
+    def _area_of(self, document: str) -> str:
+        return self.snapshot.catalogue.document(document).area
 
     def _support(self, hit: Hit) -> Support:
         return Support(

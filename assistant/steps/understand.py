@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.areas import AreaNames
+from assistant.closeness import BARE, stems
 from assistant.follow_up import leans, standalone, topic_of
 from assistant.intent import Intent, intent_of
-from assistant.moments import moment_in, undated
+from assistant.moments import asked_clause, moment_in, undated
 from assistant.parts import parts_of
 from assistant.turn import Turn, Understanding
 from corpus.catalogue import NATIONAL
@@ -24,6 +25,7 @@ _WHO_ASKS = re.compile(
     re.IGNORECASE,
 )  # who asks is no part of what is asked
 _QUESTION = 4  # words
+_WHOM = "who do I ring if I think a child is at risk"
 _TAKEN_OUT = re.compile(r"\[[a-z -]+\]")  # what stands for personal data
 
 
@@ -53,10 +55,15 @@ class Understand:
     def _understood(self, question: str, history: tuple[str, ...], places: Understanding) -> Understanding:
         """Return places with the question standing on its own, and the words to search with."""
         whole = standalone(question, history, self.names.without(question))
+        if places.named and whole in history:  # asked again, of another area
+            names = ", ".join(self.names.catalogue.area(area).name for area in places.areas)
+            whole = f"{self.names.without(whole).rstrip(' ?')} ({names})?"
         intent = intent_of(question)
         if intent is Intent.PROCEDURE:  # it may lean on the kind of answer asked for before
             intent = intent_of(whole)
         search, own = (self._matter(text, places) for text in (whole, question))
+        if intent is Intent.CONTACT and places.areas and set(stems(search)) <= BARE:
+            search = _WHOM  # "who do I ring in Crewe?"
         return replace(
             places,
             question=whole,
@@ -68,7 +75,7 @@ class Understand:
 
     def _matter(self, text: str, places: Understanding) -> str:
         """Return a text without what is no part of the matter: names of areas, dates, what was taken out."""
-        plain = _TAKEN_OUT.sub(" ", undated(text))
+        plain = _TAKEN_OUT.sub(" ", undated(asked_clause(text)))
         asked = _WHO_ASKS.match(plain)
         if asked and len(plain[asked.end() :].split()) >= _QUESTION:
             plain = plain[asked.end() :]
@@ -85,6 +92,8 @@ class Understand:
         if not areas and turn.ask.area:
             areas = (turn.ask.area,)
         if not areas and NATIONAL in self.names.named(asked.question):
+            areas = (NATIONAL,)
+        if not areas and self.names.national_for(elsewhere):
             areas = (NATIONAL,)
         if not areas:
             areas = next(filter(None, map(self.names.local, reversed(asked.history))), ())

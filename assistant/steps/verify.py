@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from assistant.statement import Origin, Statement
+from assistant.statement import Origin, Statement, counted_words
 from assistant.turn import Draft, Turn
+from corpus.durations import Unit
 from corpus.errors import QuoteError, RefError, VerseError
 from corpus.figures import duties, figures
+from corpus.numbers import numbers_in
 from corpus.quote import Quote, quotes_of
 from corpus.text import matchable
 from index.snapshot import Snapshot
@@ -41,6 +43,9 @@ class Verify:
         if statement.origin is Origin.FINDING:
             self._found(statement)
             return
+        if statement.origin is Origin.COUNTED:
+            self._counted(statement)
+            return
         cited = " ".join(quote.words for quote in statement.quotes)
         missing = figures(statement.text) - figures(cited)
         if missing:
@@ -66,6 +71,16 @@ class Verify:
         spans = paragraph.raw_spans(0, len(paragraph.text))
         if not (min(a for a, _ in spans) <= quote.start and quote.end <= max(b for _, b in spans)):
             raise Unproved(f"{quote.ref}: characters {quote.start}-{quote.end} stand outside the paragraph.")
+
+    def _counted(self, statement: Statement) -> None:
+        """Check that the dates are the calendar's, and that the time it counted stands in the quotes."""
+        deadline, cited = statement.deadline, " ".join(quote.words for quote in statement.quotes)
+        if deadline is None or statement.text != counted_words(deadline):
+            raise Unproved(f"A date is not the calendar's: “{statement.text}”")
+        duration = deadline.duration
+        printed = any(number.low == duration.least and number.high == duration.most for number in numbers_in(cited))
+        if not printed and duration.unit is not Unit.SAME_DAY:
+            raise Unproved(f"Nothing cited holds {duration}: “{statement.text}”")
 
     def _found(self, statement: Statement) -> None:
         """Check the figures of what was found of the documents: in the quotes, or in what names their places.
