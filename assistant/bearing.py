@@ -59,8 +59,8 @@ def rules_of(turn: Turn, conflict: Conflict | None, rulebook: Rulebook) -> tuple
         together = [rulebook.rule(one) for one in conflict.rules]
         if not chosen or any(rule in together for rule in chosen):
             chosen += [rule for rule in together if not understood.areas or rule.area in areas]
-    if len(understood.areas) == 1:
-        chosen += [rule for one in chosen for rule in _local(one, understood.areas[0], rulebook)]
+    if len(understood.areas) == 1 and wanted is _TIMES:
+        chosen += [rule for one in chosen[:1] for rule in _on_the_matter(one, understood.areas[0], rulebook)]
     happened = set(stems(event_clause(turn.screened.question)))
     topics = dict.fromkeys(rule.topic for rule in chosen)
     chosen += [
@@ -87,11 +87,11 @@ def counts(rule: Rule, question: str) -> bool:
     return not happened or rule.counts_from == NOT_STATED or starts_with(rule, happened)
 
 
-def _local(rule: Rule, area: str, rulebook: Rulebook) -> list[Rule]:
-    """Return an area's own rules on the matter of a national one: who asks there is bound by them too."""
-    if rule.area != NATIONAL or area == NATIONAL or not rule.kind.measures:
+def _on_the_matter(rule: Rule, area: str, rulebook: Rulebook) -> list[Rule]:
+    """Return all an area's own rules on the matter of one that leads: who asks there is bound by each of them."""
+    if not rule.kind.measures:
         return []
-    return [one for one in rulebook.by_topic(rule.topic) if one.area == area and one.stands and one.kind.measures]
+    return [one for one in rulebook.by_topic(rule.topic) if one.area == area and one.stands and one.kind in _TIMES]
 
 
 def conflict_of(turn: Turn) -> Conflict | None:

@@ -96,7 +96,8 @@ class Decide:
         silence = self._silence(turn, max(alike, ruled))
         if isinstance(silence, Outside):
             return Decision(Status.OUT_OF_SCOPE, why="outside what this is for")
-        if understood.elsewhere and understood.areas in ((), (NATIONAL,)) and max(alike, ruled) < _OF_ALL:
+        national = understood.areas == (NATIONAL,) and max(alike, ruled) >= _OF_ALL
+        if understood.elsewhere and not national and understood.areas in ((), (NATIONAL,)):
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="of an authority whose documents are not held")
         if silence is not None:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=silence, why="a known silence")
