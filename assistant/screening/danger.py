@@ -1,11 +1,13 @@
 """Danger: does somebody tell of a child who is in danger now?
 
-Plain code and a vocabulary (``danger.yaml``), before any model and any search. It tells a thing that
-is happening to somebody ("dad punched the 8 yr old this morning") from a question about procedure
-with the same words in it ("who chairs the conference after a child was injured?"). Unsure, it alarms.
+Plain code and three vocabularies (``danger.yaml``, ``no_danger.yaml``, ``speech.yaml``), before any
+model and any search. It tells a thing that is happening to somebody ("dad punched the 8 yr old this
+morning") from a question about procedure with the same words in it ("who chairs the conference after
+a child was injured?"). Unsure, it alarms.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,9 +17,11 @@ from typing import Any
 
 from assistant.ask import Message
 from assistant.screening.wording import Wording
+from corpus.errors import CatalogueError
 from corpus.plain_yaml import read_plain
 
 VOCABULARY = Path(__file__).with_name("danger.yaml")
+BESIDE = (VOCABULARY.with_name("speech.yaml"), VOCABULARY.with_name("no_danger.yaml"))
 # An alarming word counts two points, an uneasy word one.
 PARTICULAR = 2  # points that alarm when somebody in particular is spoken of
 ANYBODY = 3  # points that alarm otherwise
@@ -63,23 +67,30 @@ def detect(question: str, history: tuple[Message, ...] = ()) -> Danger | None:
 
 @cache
 def _ear() -> "_Ear":
-    return _Ear(read_plain(VOCABULARY))
+    data = read_plain(VOCABULARY)
+    lists = [kind["groups"] for kind in data["kinds"].values()]
+    for file in BESIDE:
+        beside = read_plain(file)
+        lists.append(beside.pop("groups"))
+        data |= beside
+    groups = [entry for groups in lists for entry in groups.items()]
+    if repeated := [name for name, n in Counter(name for name, _ in groups).items() if n > 1]:
+        raise CatalogueError(f"Words of danger: two groups are called {repeated[0]!r}. Give one another name.")
+    return _Ear(data, dict(groups))
 
 
 class _Ear:
-    """The vocabulary, compiled once."""
+    """The vocabularies, compiled once."""
 
-    def __init__(self, data: Any) -> None:
-        groups = dict(data["groups"])
-        for kind in data["kinds"].values():
-            groups |= kind["groups"]
+    def __init__(self, data: Any, groups: dict[str, Any]) -> None:
         self._wording = Wording(groups, data["short_forms"], _patterns(data))
         compiled = self._wording.compile
         self._firm = [(DangerKind(name), compiled(kind["firm"])) for name, kind in data["kinds"].items()]
         self._alarming = self._any_of(data["kinds"], "alarming")
         self._worrying = self._any_of(data["kinds"], "alarming", "uneasy")
         self._words = [
-            (DangerKind(name), self._any_of({name: kind}, "alarming", "uneasy")) for name, kind in data["kinds"].items()
+            (DangerKind(name), self._any_of({name: kind}, "alarming"), self._any_of({name: kind}, "alarming", "uneasy"))
+            for name, kind in data["kinds"].items()
         ]
         self._office = compiled(["{office}"])
         self._aside = {name: compiled(patterns) for name, patterns in data["set_aside"].items()}
@@ -128,7 +139,7 @@ class _Ear:
             points += FIRST_WORDS if opens else LATER_WORDS
         if points < (PARTICULAR if particular else ANYBODY):
             return None
-        words = {kind: _count(words, told) for kind, words in self._words}
+        words = {kind: _count(alarming, told) + _count(worrying, told) for kind, alarming, worrying in self._words}
         return max(words, key=words.__getitem__) if any(words.values()) else DangerKind.UNCLEAR
 
     def _said(self, sentence: str) -> str:

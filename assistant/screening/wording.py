@@ -27,7 +27,8 @@ _ALTERNATIVES = re.compile(r"\{[^}]*\}|[^|{}]+")
 _GAPS = {"..": 2, "...": 8}  # words
 _NUMBER, _YEAR, _NAME = "<number>", "<year>", "<name>"  # digits, "2015", and "[name]"
 _OTHER = "_"  # the sign of a word of no group
-_SPELT = 6  # letters; too many shorter words are one slip apart to mend them
+_SPELT = 6  # letters; too many shorter words are one letter apart to mend them
+_SWAPPED = 4  # letters; in shorter words, two that changed places say too little
 
 
 class Wording:
@@ -89,7 +90,8 @@ class Wording:
         for token in _TOKEN.findall("\n".join(map(matchable, _BLANK_LINE.split(text)))):
             if token[0].isalpha():
                 word = _STRETCHED.sub(r"\1", token.replace("'", ""))
-                sentences[-1].extend(self._short_forms.get(word, (word,)))
+                whose = word[:-1] if token.endswith("'s") else word  # "the infant's cheek"
+                sentences[-1].extend(self._short_forms.get(word, (whose,)))
             elif token[0] == "[":
                 sentences[-1].append(_NAME)
             elif token[0] == "<":
@@ -116,10 +118,10 @@ class Wording:
 
     def _mended(self, word: str) -> str:
         """Return the known word that this is one slip away from, or the word itself."""
-        if len(word) < _SPELT:
-            return word
         if word in self._slips:
             return self._slips[word]
+        if len(word) < _SPELT:
+            return word
         for n in range(1, len(word)):
             if (shorter := word[:n] + word[n + 1 :]) in self._known and len(shorter) >= _SPELT:
                 return shorter
@@ -156,9 +158,10 @@ def _names(part: str) -> Iterator[str]:
 
 
 def _slips(word: str) -> Iterator[str]:
-    """Yield the word with one letter missing and with two letters swapped; the first letter stays."""
-    if len(word) >= _SPELT:
+    """Yield a longer word with one letter missing, and a word with two letters swapped; the first letter stays."""
+    if len(word) > _SPELT:
         for n in range(1, len(word)):
             yield word[:n] + word[n + 1 :]
+    if len(word) >= _SWAPPED:
         for n in range(1, len(word) - 1):
             yield word[:n] + word[n + 1] + word[n] + word[n + 2 :]
