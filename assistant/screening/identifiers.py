@@ -139,8 +139,21 @@ _DATE = (
     rf"|{_DAY}[ -](?:of )?{_MONTH}\.?,?(?:[ -](?:\d{{4}}|['’]?\d{{2}})\b)?"
     rf"|{_MONTH}\.? {_DAY}(?:,? \d{{4}})?)"
 )
+_ORDINAL_WORD = (
+    "(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_YEAR = (
+    r"(?:\d{4}|(?:two thousand|twenty|nineteen)(?:[ -](?:and|hundred|oh|ten|eleven|twelve|(?:thir|four|fif|six|seven"
+    r"|eigh|nine)teen|twenty|(?:seven|eigh|nine)ty|one|two|three|four|five|six|seven|eight|nine))*)"
+)
+_BIRTH_DATE = (  # what may follow "dob": also in words, and without any signs between
+    rf"(?:{_MONTH},? (?:{_YEAR})|{_DATE}|\d{{1,2}} \d{{1,2}} (?:\d{{4}}|\d{{2}})|\d{{8}}|\d{{6}}"
+    rf"|(?:the )?(?:{_ORDINAL_WORD}|{_DAY})(?: of)? {_MONTH}(?:,? (?:{_YEAR}))?"
+    rf"|{_MONTH},? (?:the )?(?:{_ORDINAL_WORD}|{_DAY})(?:,? {_YEAR})?)(?!\d)"
+)
 _BIRTH = r"(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birthday|born)"
-_LINK = r"(?:(?:is|was|on|:|=|-)\s*)*"
+_LINK = r"(?:(?:is|was|on|in|:|=|-)\s*)*"
 _NUMBER = r"(?: (?:number|num|no\.?|is|on|at))*[\s:]+(?:is )?"
 _RECORD = _any(  # systems and words before the number of a case
     "lcs mosaic liquid_?logic ll ics ehm care_?first framework_?i fwi systm_?one emis rio urn crime incident log id "
@@ -148,12 +161,13 @@ _RECORD = _any(  # systems and words before the number of a case
 )
 _STREET = _any("road rd street avenue ave crescent terrace lane drive grove close")  # whatever the case of its letters
 _STREET_IN_CAPITALS = _any(
-    "Road Rd Street St Avenue Ave Crescent Cres Terrace Lane Ln Drive Dr Grove Close Court Gardens Place Square Mews "
+    "Road Rd Street St Avenue Ave Crescent Cres Terrace Lane Ln Drive Dr Grove Close Court Gardens Gdns Place Square "
+    "Mews "
     "Way Walk Row Rise View Hill Green Park Parade Croft Fold House Lodge"
 )
 _HOME = _any(
     "Road Rd Street Avenue Ave Crescent Terrace Lane Drive Close Court Grove Gardens Cottage Farm House Lodge Mews "
-    "Bungalow"
+    "Bungalow Rectory Vicarage Barn Manor Grange Villa"
 )
 _BUILDING = _any("house court lodge point tower heights mansions")
 _LIVES = _any(
@@ -188,22 +202,27 @@ def _identifiers() -> tuple[_Identifier, ...]:
         one("e-mail address", r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", _is_private_mail, sign="@"),
         one("social media name", r"(?<![\w.@])@[a-z_][\w.]{2,30}", sign="@"),
         one("social media name", rf"\b{_SOCIAL}(?: (?:name|handle|username|account|is))*(?: is|:|=)\s*([\w.]{{3,30}})"),
-        one("date of birth", rf"\b{_BIRTH}\W{{0,4}}{_LINK}\(?({_DATE})", digits=1),
+        one("date of birth", rf"\b{_BIRTH}\W{{0,4}}{_LINK}\(?({_BIRTH_DATE})"),
         one("date of birth", rf"\b(?:turn(?:s|ed|ing)?|will be|was|is) \d{{1,2}} on (?:the )?({_DATE})", digits=2),
         one("date of birth", rf"\b({_DATE})\s*\(?{_BIRTH}", digits=1),
-        one("date of birth", rf"\bborn\s+in\s+({_MONTH}\.? \d{{4}})", digits=4),
-        one("date of birth", rf"\[name\][\s,(–-]{{1,3}}({_DATE})(?!\d)(?! {_EVENT})", _is_birth, digits=1),
+        one(
+            "date of birth",
+            rf"\[name\][\s,(–-]{{1,3}}(?:\(?[mf]\)?[\s,]{{1,2}})?({_DATE})(?!\d)(?! {_EVENT})",
+            _is_birth,
+            digits=1,
+        ),
         one(
             "phone number", r"(?<![\w+])(?:\+44|0044|\(?0)(?:[\s().-]{0,3}\d){9,11}(?!\w)", _is_private_phone, digits=10
         ),
         one("phone number", r"(?<![\w+])\+(?!44)\d(?:[\s().-]{0,2}\d){7,13}(?!\w)", digits=8),
         one("phone number", rf"\b{_RING}{_NUMBER}(\d(?:[\s-]?\d){{5,10}})(?!\w)", _is_no_service_line, digits=6),
         one("card number", r"(?<!\d)\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\d)", digits=16),
-        one("NHS number", r"(?<![\d/.-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d/-])", _is_nhs_number, digits=10),
+        one("NHS number", r"(?<![\d/.-])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![\d/-])", _is_nhs_number, digits=10),
         one(ni, rf"\b(?!bg|gb|nk|kn|tn|nt|zz)(?:[a-ceghj-prtw-z][a-ceghj-nprtw-z]|qq){_NI}[a-d]\b", digits=6),
         one(ni, rf"\b(?:nino|ni|national insurance){_NUMBER}([a-z]{{2}}{_NI}[a-z]?)\b", digits=6),
         one(upn, r"\b[a-z]\d{11}[0-9a-z]\b", digits=11),
         one(upn, rf"\b(?:upn|uln|pupil|learner){_NUMBER}([a-z]?\d{{6,13}}[a-z]?)\b", digits=6),
+        one(upn, rf"\bupn{_NUMBER}([a-z] ?\d(?: ?\d){{9,10}} ?[0-9a-z])\b", digits=10),
         one("passport number", rf"\bpassport{_NUMBER}([a-z]?\d{{8,9}})\b", digits=8),
         one("driving licence number", r"\b[a-z9]{5}\d{6}[a-z9]{2}\d?[a-z0-9]{2}\b", digits=6),
         one(
@@ -229,6 +248,12 @@ def _identifiers() -> tuple[_Identifier, ...]:
         one(
             "address",
             rf"(?<![\w/.-])\d{{1,4}}[a-zA-Z]?,? (?:{_CAPITAL_WORD}){{1,3}}?{_STREET_IN_CAPITALS}\b",
+            digits=1,
+            case=True,
+        ),
+        one(
+            "address",
+            r"\b(?:at|of|address(?: is|:)|lives?(?: on| in)?) (\d{1,4}[a-zA-Z]?,? [Tt]he [A-Z][a-z]{3,}s?)\b",
             digits=1,
             case=True,
         ),
