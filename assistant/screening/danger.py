@@ -113,8 +113,13 @@ class _Ear:
             kind = self._kind(self._wording.read(earlier[-1]), before, marked=False)
         if kind is None:
             return None
-        child = any(map(self._writer["child"].search, told)) and not any(map(self._writer["adult"].search, told))
-        return Danger(kind, child)
+        return Danger(kind, self._child_writes(told))
+
+    def _child_writes(self, told: Sequence[str]) -> bool:
+        surely, perhaps, adult = (
+            any(map(self._writer[name].search, told)) for name in ("surely_child", "child", "adult")
+        )
+        return surely or (perhaps and not adult)
 
     def _goes_on(self, sentences: Sequence[str]) -> bool:
         """Tell whether these are a few words that only make sense after what was told before."""

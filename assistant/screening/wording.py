@@ -19,7 +19,7 @@ from typing import Any
 from corpus.errors import CatalogueError
 from corpus.text import matchable
 
-_TOKEN = re.compile(r"<[a-z]+>|\[name\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;]+(?=\s|$)|\n")
+_TOKEN = re.compile(r"<[a-z]+>|\[name\]|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|#|[.!?;]+(?=\s|$)|\n")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _STRETCHED = re.compile(r"(\w)\1{2,}")  # "heeelp"
 _CHOICE = re.compile(r"\(([^()]*)\)")
@@ -94,7 +94,7 @@ class Wording:
                 sentences[-1].extend(self._short_forms.get(word, (whose,)))
             elif token[0] == "[":
                 sentences[-1].append(_NAME)
-            elif token[0] == "<":
+            elif token[0] in "<#":  # clinicians write "# femur" for a fracture
                 sentences[-1].append(token)
             elif token[0].isdigit():
                 year = len(token) == 4 and token.startswith(("19", "20"))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.ask import Message
+from assistant.screening import warm
 from assistant.screening.danger import VOCABULARY, DangerKind, detect
 from corpus.plain_yaml import read_plain
 from corpus.strict_yaml import read_yaml
@@ -153,6 +154,46 @@ def test_a_question_takes_well_under_a_millisecond_or_so() -> None:
     for text in ORDINARY:
         detect(text)
     assert (time.process_time() - start) / len(ORDINARY) < 0.002  # seconds; about 0.0002 is usual
+
+
+def test_once_warm_the_first_question_waits_for_nothing() -> None:
+    warm()
+    start = time.process_time()
+    detect("how long does an assessment take")
+    assert time.process_time() - start < 0.02  # seconds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a bruise on a baby: phone or portal?",
+        "can the form wait until Monday, the infant's arm is bruised",
+        "6 month old with a # femur",
+    ],
+)
+def test_an_injury_to_an_infant_alarms_however_it_is_asked(text: str) -> None:
+    assert detect(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm scared I'll shake him",
+        "i want to hurt my baby",
+        "I feel suicidal and I'm a social worker",
+        "I am a foster carer and I want to end my life",
+    ],
+)
+def test_an_adult_who_fears_for_themselves_or_their_child_is_heard_as_an_adult(text: str) -> None:
+    danger = detect(text)
+    assert danger is not None
+    assert not danger.child_is_writing
+
+
+def test_what_an_office_does_to_people_is_no_violence_and_people_in_an_office_can_be_violent() -> None:
+    assert detect("the deadline is killing me") is None
+    assert detect("we were hit by three referrals and a late report") is None
+    assert detect("he hit her in the meeting, the baby is bleeding") is not None
 
 
 def test_every_kind_in_the_vocabulary_has_a_name_in_the_code() -> None:

@@ -38,6 +38,8 @@ def hears(pattern: str, text: str) -> bool:
         ("{adult} !{me}", "dad shouts"),
         ("{hits} {me}", "battring me"),
         ("{hits} {me}", "hitttttting me"),
+        ("{hits} {me}", "hist me"),
+        ("{adult} shoes", "dad's shoes"),
     ],
 )
 def test_a_pattern_hears(pattern: str, text: str) -> None:
