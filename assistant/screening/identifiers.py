@@ -176,7 +176,8 @@ _LIVES = _any(
 _NOT_IN_STREETS = _any(  # "45 days to close" is no address
     "working calendar days? weeks? months? years? hours? minutes? children child kids siblings the a an in on at to of "
     "and or for is are was has have with by from my our their his her this that section para paragraph people families "
-    "visits? plans? meetings? must should cases which when do does not no pm am old"
+    "visits? plans? meetings? must should cases which when do does not no pm am old we i you "
+    "they it he she if then but so will can could would"
 )
 _STREET_WORD = rf"(?!{_NOT_IN_STREETS}\b)[^\W\d_]['’\w-]* "
 _CAPITAL_WORD = r"[A-Z]['’\w-]* "

@@ -74,6 +74,21 @@ def test_what_the_documents_print_is_what_is_kept() -> None:
     assert printed == PRINTED
 
 
+def test_a_surname_that_the_documents_print_stays_with_them_and_goes_with_a_person() -> None:
+    assert redact("what do Horwath and Morrison say about neglect").kinds == ()
+    for text in ("Kyle Morrison", "Mrs Morrison", "surname: Morrison", "the Morrison twins", "tony morrison's plan"):
+        assert "orrison" not in redact(f"is {text} seen alone").text
+
+
+def test_nouns_of_another_language_are_no_names_and_names_in_it_are() -> None:
+    assert redact("Wie lange dauert eine Beurteilung?").kinds == ()
+    assert redact("Wie lange dauert eine Beurteilung für Jayden?").kinds == ("name",)
+
+
+def test_a_sentence_reads_on_after_initials() -> None:
+    assert redact("my client J.B. wants an advocate").text == "my client [name] wants an advocate"
+
+
 def test_only_the_full_postcode_is_personal() -> None:
     assert redact("is CW1 in Cheshire East").kinds == ()
     assert redact("is CW1 2AB in Cheshire East").kinds == ("postcode",)
