@@ -62,7 +62,7 @@ class AreaNames:
 
     def without(self, text: str) -> str:
         """Return the text without the names of areas: they say where, not what."""
-        for pattern in self._plain:
+        for pattern in (*self._plain, *((self._elsewhere,) if self._elsewhere else ())):
             text = pattern.sub(" ", text)
         return re.sub(r"\s+", " ", text).strip()
 

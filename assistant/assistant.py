@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from time import perf_counter
 
 from assistant.answer import Answer
 from assistant.ask import Ask
 from assistant.knowledge import Knowledge
 from assistant.present import present
+from assistant.screening import warm
 from assistant.turn import Turn
 from corpus.catalogue import NATIONAL
 from corpus.refs import ParagraphRef
@@ -54,6 +56,18 @@ class Assistant:
 
     def ask(self, ask: Ask) -> Answer:
         """Answer one question; raise Unproved when what would be said cannot be proved."""
+        answer, millis = self._answered(ask)
+        refs = " ".join(citation.ref for citation in answer.citations)
+        _log.info("turn %s %s %s", answer.status, millis, refs)
+        return answer
+
+    def warm(self) -> None:
+        """Take a turn now, so that whatever is read or compiled once does not make the first person wait."""
+        warm()
+        self._answered(Ask("Who can be told of a child who needs help?", date.today()))
+
+    def _answered(self, ask: Ask) -> tuple[Answer, dict[str, float]]:
+        """Return the answer of a turn, and how long each step took."""
         snapshot = self.live()
         if ask.area is not None:
             snapshot.catalogue.area(ask.area)
@@ -63,10 +77,7 @@ class Assistant:
             start = perf_counter()
             turn = step(turn)
             turn = replace(turn, millis={**turn.millis, name: round(1000 * (perf_counter() - start), 2)})
-        answer = present(turn, snapshot, round(1000 * (perf_counter() - began)))
-        refs = " ".join(citation.ref for citation in answer.citations)
-        _log.info("turn %s %s %s", answer.status, turn.millis, refs)
-        return answer
+        return present(turn, snapshot, round(1000 * (perf_counter() - began))), turn.millis
 
     def search(self, words: str, *, area: str | None, limit: int) -> tuple[Found, ...]:
         """Return the paragraphs of an area and of national guidance that fit some words, best first."""

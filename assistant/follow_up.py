@@ -23,6 +23,8 @@ _FRESH = re.compile(
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(r"^(?:no|nope|sorry|not that|i mean(?:t)?|no sorry)\b.*\b(?:mean|meant|not)\b", re.IGNORECASE)
+_OWN, _ANSWERED = 0.8, 0.4  # weights of a follow-up's own words, and of them with the answer before it
+_REPLY = 300  # characters of that answer
 _SHORT = 9  # words: a shorter question that leans needs what came before
 _FEW = 4  # words: so short a question has no topic of its own
 _BARE = 3  # words that carry meaning: with no more of them, a long question may lean too
@@ -53,6 +55,18 @@ def fresh(question: str) -> str | None:
 def topic_of(question: str) -> str:
     """Return the words of a question that carry meaning: what it is about, without how it is asked."""
     return " ".join(word for word in question.split() if stems(word))
+
+
+def searches(whole: str, own: str, reply: str = "") -> tuple[tuple[str, float], ...]:
+    """Return what to search with for a question standing on its own, each with its weight.
+
+    A follow-up is searched with its own words too, and with them beside the answer before it; `own` is
+    empty where the question leans on nothing.
+    """
+    if not own:
+        return ((whole, 1.0),)
+    answered = ((f"{reply[:_REPLY]} {own}", _ANSWERED),) if reply else ()
+    return ((whole, 1.0), (own, _OWN), *answered)
 
 
 def standalone(question: str, history: tuple[str, ...], named: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.follow_up import searches, standalone
 from corpus.errors import SourceError
 from index.engine import Engine, Models, Progress, build
 from index.entry import Entry
@@ -28,20 +29,32 @@ class Query:
     history: tuple[dict[str, str], ...] = ()
 
 
-def as_typed(query: Query) -> str:
+Searches = Callable[[Query], Sequence[tuple[str, float]]]  # what to search with, each with its weight
+
+
+def as_typed(query: Query) -> Sequence[tuple[str, float]]:
     """Return the question alone, without what was said before."""
-    return query.text
+    return ((query.text, 1.0),)
+
+
+def as_understood(query: Query) -> Sequence[tuple[str, float]]:
+    """Return what the assistant searches with: the question standing on its own, and a follow-up's own words."""
+    before = tuple(said["content"] for said in query.history if said["role"] == "user")
+    replies = [said["content"] for said in query.history if said["role"] != "user"]
+    whole = standalone(query.text, before, query.text)
+    own = query.text if whole != query.text else ""
+    return searches(whole, own, replies[-1] if replies else "")
 
 
 def run(
     folder: Path,
-    standalone: Callable[[Query], str] = as_typed,
+    asked: Searches = as_understood,
     progress: Progress = lambda step, done, total: None,
 ) -> dict[str, float]:
     """Index a folder's corpus, ask its queries and return nDCG@10, recall and MRR@10 (0 to 1).
 
-    `standalone` makes one question of a query and its history. Queries that no passage
-    is relevant to are left out, as is usual.
+    `asked` makes searches of a query and its history; their scores are added. Queries that no
+    passage is relevant to are left out, as is usual.
     """
     qrels = read_qrels(folder / "qrels" / "test.tsv")
     queries = [query for query in read_queries(folder / "queries.jsonl") if query.id in qrels]
@@ -53,7 +66,11 @@ def run(
         engine = Engine(Path(home), vectors, Models(load_model()))
         found = {}
         for done, query in enumerate(queries, start=1):
-            found[query.id] = [match.id for match in engine.search(standalone(query), limit=max(CUTS))]
+            score: dict[str, float] = {}
+            for words, weight in asked(query):
+                for match in engine.search(words, limit=max(CUTS)):
+                    score[match.id] = score.get(match.id, 0.0) + weight * match.score
+            found[query.id] = sorted(score, key=lambda passage: -score[passage])[: max(CUTS)]
             progress("questions", done, len(queries))
     return scores(found, qrels)
 

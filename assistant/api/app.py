@@ -75,7 +75,9 @@ def _opener(source: Assistant | Settings) -> Callable[[], Assistant]:
     def build_from_settings() -> Assistant:
         from assistant.build import build  # loads the model and the engines: only when needed
 
-        opened: Assistant = build(source)
+        built = build(source)
+        built.warm()
+        opened: Assistant = built
         return opened
 
     return build_from_settings

@@ -28,6 +28,7 @@ _PLAIN = 0.72  # likeness from which even a few words are understood
 _FOOTNOTE = 0.3
 _LITTLE = 2  # words that carry meaning
 _ITEMS = 3  # of a list
+_NAMED = 0.5  # share of the question's words that a list's opening holds
 _LISTED = 0.8  # share of the best score at which a list comes first where one is asked for
 _OF_ALL = 0.75  # likeness from which national guidance answers for an authority whose documents are not held
 _REACHED = 0.55  # likeness from which a contact answers a question of whom to reach
@@ -68,7 +69,10 @@ class Decide:
         near = [s for s in turn.support if s.score >= _NEAR * best.score or (several and s.area in understood.areas)]
         near.sort(key=lambda s: (not s.asked_for, -(s.score + best.score * self._standing(s, understood))))
         if understood.intent is Intent.LIST and not best.asked_for:
-            near.sort(key=lambda s: not (len(s.paragraph.items) >= _ITEMS and s.score >= _LISTED * best.score))
+            listed = {
+                s.paragraph.ref for s in near if len(s.paragraph.items) >= _ITEMS and s.score >= _LISTED * best.score
+            }
+            near.sort(key=lambda s: (s.paragraph.ref not in listed, not self._announces(s, understood)))
         conflict = conflict_of(turn)
         rules = () if best.asked_for else rules_of(turn, conflict, self.rulebook)
         conflicts = (conflict,) if conflict else ()
@@ -80,6 +84,14 @@ class Decide:
         if support.paragraph.ref.label.startswith("footnote"):
             return -_FOOTNOTE
         return _LOCAL if support.area in understood.areas else 0.0
+
+    def _announces(self, support: Support, understood: Understanding) -> bool:
+        """Whether a list's own heading and opening words name what is asked for."""
+        paragraph = support.paragraph
+        opening = " ".join(
+            (*paragraph.headings[-1:], paragraph.text[: paragraph.items[0].start if paragraph.items else 0])
+        )
+        return self.rarity.share(stems(understood.search), opening) >= _NAMED
 
     def _refused(self, turn: Turn, understood: Understanding) -> Decision | None:
         """Return which no it is, or None where there is enough to answer with."""

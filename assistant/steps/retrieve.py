@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from assistant.follow_up import searches
 from assistant.turn import Support, Turn
 from assistant.verses import places_in, standing_at
 from corpus.catalogue import NATIONAL
@@ -9,8 +10,6 @@ from corpus.paragraph import Paragraph
 from index.snapshot import Hit, Snapshot
 
 _LIMIT = 12  # paragraphs
-_OWN, _ANSWERED = 0.4, 0.4  # weights of a follow-up's own words, and of them with the answer before it
-_REPLY = 300  # characters of that answer
 
 
 @dataclass(frozen=True)
@@ -51,15 +50,11 @@ class Retrieve:
     def _followed(self, turn: Turn, hits: list[Hit], areas: set[str] | None) -> list[Hit]:
         """Return the hits of a follow-up ranked again: by its own words too, and by what was answered before it."""
         assert turn.understood is not None
-        own = turn.understood.own
-        asked = [(own, _OWN)]
-        if turn.screened.replies:
-            asked.append((f"{turn.screened.replies[-1][:_REPLY]} {own}", _ANSWERED))
         score = {hit.ref: hit.score for hit in hits}
         found = {hit.ref: hit for hit in hits}
-        for question, weight in asked:
-            others = self.snapshot.search(question, areas=areas, limit=_LIMIT)
-            for other in others:
+        reply = turn.screened.replies[-1] if turn.screened.replies else ""
+        for question, weight in searches(turn.understood.search, turn.understood.own, reply)[1:]:
+            for other in self.snapshot.search(question, areas=areas, limit=_LIMIT):
                 found.setdefault(other.ref, other)
                 score[other.ref] = score.get(other.ref, 0.0) + weight * other.score
         ranked = sorted(found.values(), key=lambda hit: -score[hit.ref])
