@@ -1,5 +1,6 @@
 """Support: each thing an answer says, held against the words it cites and against the sources."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from eval.golden import Item
 from eval.library import Library
 from eval.printing import exact
 from eval.recount import days_said, recounted, written
+
+_COUNTED = re.compile(r"\bCounted, [^.]*\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,13 @@ def _wrong(one: Told, cited: list[dict[str, Any]], beside: list[str], body: Body
         return unfounded(one.text, [*quotes, *own, *known, *beside])
     if body["status"] != "answered":  # that something is not said cannot be quoted; its figures can
         return unfounded(one.text, [*quotes, *known, *beside]) if cited else None
+    if not cited:
+        return ["it cites nothing"]
     names = [text for citation in cited for text in _names(citation, library)]
-    return faults(one.text, quotes, names, beside) if cited else ["it cites nothing"]
+    counted = " ".join(_COUNTED.findall(one.text))  # no document prints these: each date is counted again
+    rest = _COUNTED.sub("", one.text).strip()
+    wrong = unfounded(counted, [*quotes, *beside]) if counted else []
+    return [*wrong, *(faults(rest, quotes, names, beside) if rest else [])]
 
 
 def _names(citation: Mapping[str, Any], library: Library) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import SourceError
-from eval.beir import Query, main, run, scores
+from eval.beir import Query, as_understood, main, run, scores
 
 CORPUS = {
     "a": ("Refunds", "A refund is paid within ten days."),
@@ -56,12 +56,19 @@ def test_a_folder_is_indexed_asked_and_scored(folder: Path, capsys: pytest.Captu
 def test_what_was_said_before_can_be_made_part_of_the_question(folder: Path) -> None:
     asked: list[str] = []
 
-    def joined(query: Query) -> str:
+    def joined(query: Query) -> list[tuple[str, float]]:
         asked.append(" ".join([*(turn["content"] for turn in query.history), query.text]))
-        return asked[-1]
+        return [(asked[-1], 1.0)]
 
     assert run(folder, joined)["recall@1"] == 1
     assert asked[1] == "Can I park my car? and where?"
+
+
+def test_a_follow_up_is_searched_as_the_assistant_searches_it() -> None:
+    before = ({"role": "user", "content": "Can I park my car?"}, {"role": "assistant", "content": "Yes, outside."})
+    (whole, _), (own, _), (answered, _) = as_understood(Query("q", "and where?", before))
+    assert (whole, own, answered) == ("Can I park my car? and where?", "and where?", "Yes, outside. and where?")
+    assert as_understood(Query("q", "and where?")) == (("and where?", 1.0),)
 
 
 def test_a_folder_that_lacks_a_file_is_refused(folder: Path) -> None:
