@@ -139,12 +139,12 @@ def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogu
 
 
 def of_rules(ruled: Sequence[tuple[Rule, Deadline | None]]) -> Alerts:
-    """Yield what the words of the leading rule leave open, and how dates were counted."""
-    for rule, _ in ruled[:1]:
+    """Yield which days the rules leave open, from what the leading one counts, and how dates were counted."""
+    for number, (rule, _) in enumerate(ruled):
         left = []
         if _OPEN in rule.unit:
             left.append(words.WHICH_DAYS)
-        if rule.counts_from == NOT_STATED and rule.amount is not None and rule.kind in _RUNS:
+        if number == 0 and rule.counts_from == NOT_STATED and rule.amount is not None and rule.kind in _RUNS:
             left.append(words.FROM_WHAT)
         if left:
             said = (Statement.by_rule("", tuple(proof.quote for proof in rule.proofs)),)

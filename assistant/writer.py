@@ -21,6 +21,7 @@ from index.snapshot import Snapshot
 
 _BUDGET = 1500  # characters of lead and points, unless a list needs more
 _LIST = 3200  # characters: a list up to this long is given whole
+_STEPS = 2200  # characters: and so is one that answers though no list was asked for
 _LITTLE_MORE = 1.5  # times as long: what says no more beside what was said is not said again
 _SHORT = 650  # characters: a paragraph this short is given whole
 _MUCH = 450  # characters that a longer one may say beside its answering sentence
@@ -64,7 +65,7 @@ class Writer:
                 said, spent = self.answering(other)
                 more += [said, *self.rest(other, spent, room=_LITTLE)]
         lead, *rest = [*ruled, answer] if ruled else [answer]
-        room = _LIST if self.understood.intent is Intent.LIST else _BUDGET
+        room = _LIST if self.understood.intent is Intent.LIST else _STEPS if first.paragraph.items else _BUDGET
         return (lead,), tuple(within([*rest, *own], more, lead, room))
 
     def side_by_side(self, decision: Decision) -> tuple[Statements, Statements]:
