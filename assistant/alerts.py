@@ -1,9 +1,11 @@
 """Alerts: what somebody should know before relying on an answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from assistant import words
 from assistant.answer import Alert, AlertKind
+from assistant.bearing import counts
 from assistant.by_hour import how_sure, moment_of, said
 from assistant.joined import unanswered
 from assistant.knowledge import Knowledge
@@ -15,6 +17,7 @@ from assistant.voices import voice
 from corpus.catalogue import NATIONAL, Catalogue, Status
 from corpus.conflicts import Conflict
 from corpus.contacts import ContactNow
+from corpus.due import why_undated
 from corpus.misbeliefs import Misbelief
 from corpus.readings import Deadline
 from corpus.rule import NOT_STATED, Rule, RuleKind
@@ -138,7 +141,7 @@ def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogu
             yield Alert(AlertKind.CONFLICT, statement.text), (statement,)
 
 
-def of_rules(ruled: Sequence[tuple[Rule, Deadline | None]]) -> Alerts:
+def of_rules(ruled: Sequence[tuple[Rule, Deadline | None]], event: date | None, question: str) -> Alerts:
     """Yield which days the rules leave open, from what the leading one counts, and how dates were counted."""
     for number, (rule, _) in enumerate(ruled):
         left = []
@@ -149,6 +152,8 @@ def of_rules(ruled: Sequence[tuple[Rule, Deadline | None]]) -> Alerts:
         if left:
             said = (Statement.by_rule("", tuple(proof.quote for proof in rule.proofs)),)
             yield Alert(AlertKind.NOT_STATED, f"“{rule.quote}” {' '.join(left)}"), said
+    if event and any(due is None and not why_undated(rule) and counts(rule, question) for rule, due in ruled):
+        yield Alert(AlertKind.NOT_STATED, words.BEYOND_THE_CALENDAR), ()
     counted = [(rule, due) for rule, due in ruled if due]
     if counted:
         rule, due = counted[0]

@@ -29,6 +29,7 @@ ABSENT = "These documents do not hold this: {title}. The nearest paragraphs are 
 NOT_SO = "The question takes something for granted. The documents say:"
 NOT_CONFIRMED = "The documents do not say it in those words. They say:"
 WHICH_DAYS = "The document does not say whether these are working days or calendar days."
+BEYOND_THE_CALENDAR = "No date is given for this: it lies beyond the days whose bank holidays are known here."
 HOW_COUNTED = "How dates were counted:"
 FROM_WHAT = "The document does not say from which event this is counted."
 NOT_HERE_NEAREST = (

@@ -78,7 +78,7 @@ class Compose:
             *alerts.of_area(turn, spoken, catalogue),
             *alerts.of_editions(spoken, catalogue),
             *alerts.of_conflicts(decision.conflicts, areas, catalogue),
-            *alerts.of_rules(ruled),
+            *alerts.of_rules(ruled, turn.event, turn.screened.question),
         )
         draft = Draft(lead, points, ruled, warnings, choices, suggestions=self.next_questions(turn))
         return replace(turn, decision=decision, draft=draft)

@@ -71,6 +71,12 @@ def test_a_date_in_the_question_gives_the_date_in_the_lead(asked, question, area
     assert any(alert.kind == "not_stated" and "day 0" in alert.text for alert in answer.alerts)
 
 
+def test_a_date_beyond_the_known_bank_holidays_is_refused_and_said_to_be(asked):
+    answer = asked("the referral came on 20 November 2028, when must the assessment be finished?", "england")
+    assert answer.rules and all(rule.due is None for rule in answer.rules)
+    assert any("beyond the days whose bank holidays are known" in alert.text for alert in answer.alerts)
+
+
 def test_time_is_not_counted_from_something_else_that_happened(asked):
     answer = asked("Section 47 started yesterday, when do I see the child?", "cheshire-east")
     due = {rule.id: rule.due for rule in answer.rules}
