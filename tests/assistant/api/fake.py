@@ -11,30 +11,7 @@ from corpus.catalogue import Status as Standing
 from corpus.errors import VerseError
 from corpus.paragraph import Item, Kind, LabelStatus, Paragraph, Segment
 from corpus.refs import ParagraphRef
-
-NATIONAL = """\
-Assessing need
-
-60.
-
-The assessment must be concluded within 45 working
-days from the point of referral.
-
-Strategy discussion
-
-Tasks
-
-The police should:
-  * hold the meeting;
-  * record <b>the decision</b> & its reasons.
-"""
-LOCAL = """\
-Referrals
-
-1.1 Ring the front door on 0300 123 5012.
-
-Practice Guidance: reviews are every 6 weeks.
-"""
+from tests.assistant.api.fake_texts import LOCAL, NATIONAL
 
 
 def _document(id_: str, title: str, area: str, edition: str, status: Standing, **more: object) -> Document:
@@ -202,6 +179,9 @@ class FakeAssistant:
         self.fails = fails
         self.asked: list[Ask] = []
         self.snapshot = FakeSnapshot()
+
+    def warm(self) -> None:
+        """There is nothing to load."""
 
     def ask(self, ask: Ask, /) -> Answer:
         self.asked.append(ask)
