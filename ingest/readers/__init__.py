@@ -1,0 +1,1 @@
+"""Readers: files as councils publish them, each read into the same pieces."""
