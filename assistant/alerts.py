@@ -32,7 +32,7 @@ def of_screen(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Alerts:
     """Yield what the screen found: danger first, then personal data."""
     screened = turn.screened
     if screened.danger:
-        said = tuple(_whom_to_ring(turn, knowledge, catalogue))
+        said = tuple(whom_to_ring_now(turn, knowledge, catalogue))
         duty = tuple(at_once(NATIONAL, knowledge)) if not any(one.quotes for one in said) else ()
         safety = words.DANGER_TO_A_CHILD if screened.child_writes else words.DANGER
         spoken = said if screened.child_writes else (*said, *duty)  # to a child, short and plain
@@ -43,8 +43,11 @@ def of_screen(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Alerts:
         yield Alert(AlertKind.PERSONAL_DATA, words.NO_RECORDS), ()
 
 
-def _whom_to_ring(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Iterator[Statement]:
-    """Yield the area's number for this hour and its other one; or that there is none, never another's."""
+def whom_to_ring_now(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Iterator[Statement]:
+    """Yield the area's number for this hour and its other one; or that there is none, never another's.
+
+    What its document says is done at once is for those who work with children: a child is not told it.
+    """
     assert turn.understood is not None
     at = moment_of(turn.screened.question, turn.ask.today, turn.ask.now)
     for area in turn.understood.areas:
@@ -54,7 +57,8 @@ def _whom_to_ring(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> Ite
         if now.contact is None:
             yield Statement(words.NO_NUMBER.format(area=catalogue.area(area).name), Origin.PRODUCT)
         yield from said(now)
-        yield from at_once(area, knowledge)
+        if not turn.screened.child_writes:
+            yield from at_once(area, knowledge)
 
 
 def at_once(area: str, knowledge: Knowledge) -> Iterator[Statement]:

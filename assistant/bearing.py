@@ -58,7 +58,7 @@ def rules_of(turn: Turn, conflict: Conflict | None, rulebook: Rulebook) -> tuple
         areas = {*understood.areas, NATIONAL}
         together = [rulebook.rule(one) for one in conflict.rules]
         if not chosen or any(rule in together for rule in chosen):
-            chosen += [rule for rule in together if not understood.areas or rule.area in areas]
+            chosen += [one for one in together if one.stands and (not understood.areas or one.area in areas)]
     if len(understood.areas) == 1 and wanted is _TIMES:
         chosen += [rule for one in chosen[:1] for rule in _on_the_matter(one, understood.areas[0], rulebook)]
     happened = set(stems(event_clause(turn.screened.question)))

@@ -37,8 +37,8 @@ def joined(turn: Turn) -> tuple[Decision, Statements, Statements]:
             room -= len(statement.text)
             if room >= 0 or number < len(draft.lead):
                 said.setdefault(statement.unopened().text, statement)
-    lead, *points = said.values()
-    return decided, (lead,), tuple(points)
+    lead, points = drafts[0].lead, tuple(said.values())[len(drafts[0].lead) :]
+    return decided, lead, points
 
 
 def unanswered(turn: Turn) -> tuple[Draft, ...]:

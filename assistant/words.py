@@ -12,6 +12,7 @@ DANGER_TO_A_CHILD = (
     "If you are in danger now, ring 999. It is free. Say where you are and what is happening. "
     "If you cannot ring, tell an adult you trust straight away, such as a teacher."
 )
+RING_NOW = "Ring 999 now, or tell an adult you trust."
 NO_NUMBER = "These documents hold no number to ring about a child’s safety in {area}. Ring that council itself."
 EXAMPLES = (
     "How long can an assessment take?",

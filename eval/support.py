@@ -7,12 +7,12 @@ from typing import Any
 
 from corpus.bank_holidays import load_working_days
 from corpus.catalogue import Document
-from eval.body import Body, Told, citations, told
+from eval.body import Body, Told, alert_kinds, citations, told
 from eval.checker import faults, unfounded
 from eval.golden import Item
 from eval.library import Library
 from eval.printing import exact
-from eval.recount import days_said, recounted, written
+from eval.recount import days_said, miscounted, recounted, written
 
 _COUNTED = re.compile(r"\bCounted, [^.]*\.")
 
@@ -36,6 +36,7 @@ def support_of(item: Item, body: Body, library: Library) -> Support:
     """
     by_number = citations(body)
     beside = _beside(item, body)
+    starts = set(days_said(_asked(item), item.today))
     checked = supported = 0
     found: list[str] = []
     for one in told(body):
@@ -43,6 +44,7 @@ def support_of(item: Item, body: Body, library: Library) -> Support:
         wrong = _wrong(one, cited, beside, body, library)
         if wrong is None:
             continue
+        wrong += [fault for counted in _COUNTED.findall(one.text) for fault in miscounted(counted, starts)]
         checked += 1
         supported += not wrong
         found += [f"{one.part}: {fault}: “{one.text}”" for fault in wrong]
@@ -60,6 +62,8 @@ def _wrong(one: Told, cited: list[dict[str, Any]], beside: list[str], body: Body
         return unfounded(one.text, [*quotes, *own, *known, *beside])
     if body["status"] != "answered":  # that something is not said cannot be quoted; its figures can
         return unfounded(one.text, [*quotes, *known, *beside]) if cited else None
+    if not cited and one.part == "lead" and "danger" in alert_kinds(body):
+        return unfounded(one.text, ["999"]) or None  # the product's own words, which claim nothing
     if not cited:
         return ["it cites nothing"]
     names = [text for citation in cited for text in _names(citation, library)]
@@ -85,12 +89,16 @@ def _outside(document: Document) -> list[str]:
 
 def _beside(item: Item, body: Body) -> list[str]:
     """Return the user's own words, and the dates that the rules shown can lead to, counted again here."""
-    asked = [item.question, *(said.content for said in item.history)]
+    asked = [_asked(item)]
     if not any(rule["due"] for rule in body["rules"]):
         return asked
-    starts = set(days_said(" ".join(asked), item.today))
+    starts = set(days_said(_asked(item), item.today))
     ends = {day for rule in body["rules"] for start in starts for day in recounted(rule, start)}
     return [*asked, *(written(day) for day in starts | ends), "day 0", load_working_days().reach]
+
+
+def _asked(item: Item) -> str:
+    return " ".join((item.question, *(said.content for said in item.history)))
 
 
 def verbatim(citation: Mapping[str, Any], library: Library) -> bool:

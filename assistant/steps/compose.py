@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant import alerts
+from assistant import alerts, words
 from assistant.answer import Choice, Status
 from assistant.bearing import counts
 from assistant.by_hour import contact_at_that_hour, said
@@ -39,8 +39,12 @@ class Compose:
         assert decision is not None and understood is not None
         areas, catalogue = understood.areas, self.snapshot.catalogue
         screened = tuple(alerts.of_screen(turn, self.knowledge, catalogue))
+        choices = () if areas else tuple(Choice(area.name, area.id) for area in catalogue.areas if area.id != NATIONAL)
+        if turn.screened.child_writes:
+            return replace(turn, draft=replace(self.to_a_child(turn), alerts=screened, choices=choices))
         writer = Writer(self.snapshot, self.rarity, understood)
-        if answers_part_by_part(turn):
+        by_part = answers_part_by_part(turn)
+        if by_part:
             decision, lead, points = joined(turn)
         elif decision.status is not Status.ANSWERED:
             refused = replace(writer.refusal(decision), alerts=screened, suggestions=self.next_questions(turn))
@@ -58,10 +62,10 @@ class Compose:
             )
             for rule in decision.rules
         )
-        lead, points = dated(lead, ruled), dated(points, ruled)
-        choices = () if areas else tuple(Choice(area.name, area.id) for area in catalogue.areas if area.id != NATIONAL)
+        if not by_part:  # each part came with its own dates
+            lead, points = dated(lead, ruled), dated(points, ruled)
         at_hour = contact_at_that_hour(turn, decision, self.knowledge)
-        if at_hour and not answers_part_by_part(turn):
+        if at_hour and not by_part:
             lead, points = (said(at_hour)[0],), (*said(at_hour)[1:], *points)
         if turn.screened.danger and not asks_beside(turn):
             first = next((area for area in areas if area != NATIONAL), NATIONAL)
@@ -83,10 +87,16 @@ class Compose:
         draft = Draft(lead, points, ruled, warnings, choices, suggestions=self.next_questions(turn))
         return replace(turn, decision=decision, draft=draft)
 
+    def to_a_child(self, turn: Turn) -> Draft:
+        """Return what a child in danger is told: whom to ring, and nothing of what workers must do."""
+        numbers = alerts.whom_to_ring_now(turn, self.knowledge, self.snapshot.catalogue)
+        lead, *others = [said for said in numbers if said.quotes] or [Statement(words.RING_NOW, Origin.PRODUCT)]
+        return Draft((lead,), tuple(others))
+
     def next_questions(self, turn: Turn) -> tuple[str, ...]:
         """Return what could be asked next; nothing where the question is not for these documents."""
         assert turn.decision is not None and turn.understood is not None
-        if turn.screened.child_writes or turn.decision.status is Status.OUT_OF_SCOPE:
+        if turn.decision.status is Status.OUT_OF_SCOPE:
             return ()
         return suggestions(turn.support, self.asked, turn.understood.search)
 
@@ -94,12 +104,12 @@ class Compose:
 def asks_beside(turn: Turn) -> bool:
     """Whether somebody in danger also asks what the documents are known to answer; else only help is wanted."""
     alike = max((support.likeness for support in turn.support), default=-1.0)
-    return not turn.screened.child_writes and alike >= _ASKED_IN_DANGER
+    return alike >= _ASKED_IN_DANGER
 
 
 def asks(turn: Turn) -> bool:
-    """Whether the words are a question at all, and no child's."""
-    return not turn.screened.child_writes and bool(_ASKING.search(turn.screened.question))
+    """Whether the words are a question at all."""
+    return bool(_ASKING.search(turn.screened.question))
 
 
 def dated(statements: Statements, ruled: Iterable[tuple[Rule, Deadline | None]]) -> Statements:

@@ -1,12 +1,20 @@
 """Whole turns over the shipped documents: what is asked, and what must come of it."""
 
+from dataclasses import replace
+from datetime import date, time
+
 import pytest
 
 from assistant.alerts import of_conflicts
 from assistant.answer import Status
+from assistant.ask import Ask
+from assistant.bearing import rules_of
+from assistant.intent import Intent
 from assistant.statement import Statement
 from assistant.steps.verify import Verify
+from assistant.turn import Turn, Understanding
 
+TUESDAY = date(2026, 11, 17)
 AREAS = ("cheshire-east", "cheshire-west-and-chester", "worcestershire", "england")
 
 
@@ -84,6 +92,37 @@ def test_an_area_named_in_the_words_is_the_area_asked_about(ask):
     assert answer.understood.area == "worcestershire"
     assert {c.area for c in answer.citations} <= {"worcestershire", "england"}
     assert answer.citations[0].edition == "March 2010"
+
+
+@pytest.mark.parametrize("area", [None, *AREAS])
+def test_a_child_in_danger_is_told_whom_to_ring_in_few_and_plain_words(ask, area):
+    answer = ask("im 12 and my dad is hitting me right now, who can help?", area)
+    (alert,) = (alert for alert in answer.alerts if alert.kind == "danger")
+    assert alert.text.startswith("If you are in danger now, ring 999.")
+    assert {a.kind for a in answer.alerts} == {"danger"}
+    told = everything(answer)
+    assert len(told) < 450
+    assert not any(words in told for words in ("referral", "procedures", "significant harm", "referrer"))
+
+
+def test_a_child_in_danger_is_given_the_areas_number_for_the_hour_first_and_cited(ask, assistant):
+    for hour, number in ((time(23), "0300 123 5022"), (time(11), "0300 123 5012")):
+        asked = Ask("im 12 and my dad is hitting me right now", TUESDAY, "cheshire-east", now=hour)
+        answer = assistant.ask(asked)
+        assert number in answer.answer.lead
+        cited = [c for c in answer.citations if c.n in answer.answer.lead_citations]
+        assert any(number in c.quote for c in cited)
+
+
+def test_a_rule_that_another_has_replaced_leads_no_answer_even_by_way_of_a_conflict(assistant):
+    rulebook = assistant.knowledge.rulebook
+    conflict = rulebook.conflict("C-01")
+    withdrawn = rulebook.rule("ce-assessment-45-days-stepped-up")
+    later = tuple(replace(r, replaced_by="another") if r is withdrawn else r for r in rulebook.rules)
+    understood = Understanding("", ("cheshire-east",), Intent.TIMESCALE)
+    turn = Turn(Ask("how long is an assessment?", TUESDAY), understood=understood)
+    leads = {rule.id for rule in rules_of(turn, conflict, rulebook)}
+    assert leads - {rule.id for rule in rules_of(turn, conflict, replace(rulebook, rules=later))} == {withdrawn.id}
 
 
 def test_what_is_said_of_conflicts_rules_and_silences_is_proved_for_every_area(assistant):

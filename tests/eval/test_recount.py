@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eval.recount import days_said, recounted, written
+from eval.recount import days_said, miscounted, recounted, written
 
 TODAY = date(2026, 11, 17)
 
@@ -47,3 +47,33 @@ def test_days_around_today_may_be_meant_and_what_is_no_day_is_passed_over():
     found = set(days_said("49/13/2026, yesterday", TODAY))
     assert date(2026, 11, 16) in found and len(found) == 15
     assert written(date(2027, 1, 7)) == "7 January 2027 2027-01-07"
+
+
+STARTS = {date(2026, 11, 2), date(2026, 11, 7)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "faults"),
+    [
+        ("Counted, 10 working days from Monday 2 November 2026: Monday 16 November 2026.", 0),
+        ("Counted, 10 working days from Monday 2 November 2026: Tuesday 17 November 2026.", 1),
+        ("Counted, 10 working days from Tuesday 3 November 2026: Tuesday 17 November 2026.", 1),
+        ("Counted, 7 working days before Monday 2 November 2026: Thursday 22 October 2026.", 0),
+        ("Counted, same day from Monday 2 November 2026: Monday 2 November 2026.", 0),
+        ("Counted, 24 hours from Monday 2 November 2026 at 14:30: Tuesday 3 November 2026 at 14:30.", 0),
+        (
+            "Counted, every 4 to 6 weeks from Monday 2 November 2026: between Monday 30 November 2026 and "
+            "Monday 14 December 2026.",
+            0,
+        ),
+        (
+            "Counted, Day 15 (working or calendar days: not said) from Saturday 7 November 2026: Sunday 22 November "
+            "2026 (calendar days, counted from the day of the event, Saturday 7 November 2026); or Monday 30 November "
+            "2026 (working days, counted from the next working day, Monday 9 November 2026).",
+            0,
+        ),
+        ("Counted on the fingers of one hand.", 1),
+    ],
+)
+def test_a_sentence_that_counts_is_counted_again_from_its_own_words(sentence, faults):
+    assert len(miscounted(sentence, STARTS)) == faults

@@ -126,6 +126,25 @@ def test_a_date_may_be_said_when_counting_the_rule_again_leads_to_it(item, body,
         assert scored(asked, spoken | {"rules": [rule]}).support.supported == supported
 
 
+def test_a_counted_date_is_supported_when_it_is_right_and_a_fault_when_it_is_not(item, body, scored):
+    asked = changed(item, question="referral came in on 2 Nov 2026, when must I see the child?")
+    body["rules"] = [{"amount": 10, "unit": "working days", "due": "2026-11-16"}]
+    said = body["answer"]["lead"]
+    for day, faults in (("Monday 16 November 2026", 0), ("Tuesday 24 November 2026", 1)):
+        body["answer"]["lead"] = f"{said}. Counted, 10 working days from Monday 2 November 2026: {day}."
+        support = scored(asked, body).support
+        assert (support.statements, len(support.faults)) == (1, faults), support.faults
+
+
+def test_the_words_a_child_in_danger_is_told_claim_nothing(item, body, scored):
+    body["answer"] = {"lead": "Ring 999 now, or tell an adult you trust.", "lead_citations": [], "points": []}
+    assert scored(item, body).support.faults
+    body["alerts"] = [{"kind": "danger", "text": "Ring 999.", "citations": [1]}]
+    assert not scored(item, body).support.faults
+    body["answer"]["lead"] = "Ring 0300 123 5012."
+    assert scored(item, body).support.faults
+
+
 def test_an_answer_that_failed_is_wrong_and_scores_nothing_else(item, library):
     row = {"id": item.id, "error": "Unproved: no", "took_ms": 1.0}
     found = score(item, gold_refs(item, library), row, library)

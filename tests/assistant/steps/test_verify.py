@@ -1,9 +1,11 @@
 """An answer that its citations do not carry is not given."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from assistant.knowledge import deadline_of
 from assistant.statement import Origin, Slice, Statement
 from assistant.steps.verify import Unproved, Verify
 from corpus.refs import ParagraphRef
@@ -94,3 +96,30 @@ def test_the_products_own_text_carries_no_citation(verify, true):
     verify.check(Statement("Ring 999.", Origin.PRODUCT))
     with pytest.raises(Unproved):
         verify.check(Statement("Ring 999.", Origin.PRODUCT, true.quotes))
+
+
+@pytest.fixture(scope="module")
+def counted(assistant):
+    """The date that 45 working days from 2 November 2026 lead to, with its rule's quote."""
+    knowledge = assistant.knowledge
+    rule = knowledge.rulebook.rule("wt-assessment-45-working-days")
+    deadline = deadline_of(rule, date(2026, 11, 2), knowledge.calendar)
+    return Statement.counted(deadline, tuple(proof.quote for proof in rule.proofs))
+
+
+def test_a_date_that_the_calendar_gives_for_a_cited_time_holds(verify, counted):
+    assert "Thursday 7 January 2027" in counted.text
+    verify.check(counted)
+
+
+def test_a_date_that_was_altered_fails(verify, counted):
+    with pytest.raises(Unproved, match="calendar"):
+        verify.check(replace(counted, text=counted.text.replace("7 January", "8 January")))
+    with pytest.raises(Unproved, match="calendar"):
+        verify.check(replace(counted, deadline=None))
+
+
+def test_a_date_counted_from_a_time_that_is_not_cited_fails(verify, counted, assistant):
+    other = assistant.knowledge.rulebook.rule("wt-core-group-10-working-days")
+    with pytest.raises(Unproved, match="45 working days"):
+        verify.check(replace(counted, quotes=tuple(proof.quote for proof in other.proofs)))
