@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.absent import Elsewhere
 from corpus.catalogue import NATIONAL, Catalogue
 
 _AT = r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bat )|(?<=\bfrom ))"
-_OTHER_NATIONS = {"scotland", "wales", "northern ireland", "wrexham", "flintshire"}
 _INITIALS = 2  # letters
 
 
@@ -16,7 +16,7 @@ class AreaNames:
     """The names people use for each area, as patterns."""
 
     catalogue: Catalogue
-    others: tuple[str, ...] = ()  # authorities whose documents are not held
+    others: Elsewhere  # places whose documents are not held
 
     @cached_property
     def _patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -50,14 +50,9 @@ class AreaNames:
         pattern = self._elsewhere
         return tuple(dict.fromkeys(match.group() for match in pattern.finditer(text))) if pattern else ()
 
-    @staticmethod
-    def national_for(names: tuple[str, ...]) -> bool:
-        """Whether national guidance binds the authorities named: it does in England alone."""
-        return bool(names) and not {name.casefold() for name in names} & _OTHER_NATIONS
-
     @cached_property
     def _elsewhere(self) -> re.Pattern[str] | None:
-        names = sorted(self.others, key=len, reverse=True)
+        names = sorted(self.others.names, key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I) if names else None
 
     def without(self, text: str) -> str:

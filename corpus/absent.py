@@ -1,16 +1,16 @@
 """Matters that the documents do not hold: absent ones, and those outside what this is for, as people ask of them."""
 
+from collections.abc import Collection
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from corpus.data import Data
 from corpus.rule_file import read_data
 
 
-class Absent(BaseModel):
+class Absent(Data):
     """One matter that is in none of the documents, and what it is asked as."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     title: str
@@ -21,15 +21,11 @@ class Outside(Absent):
     """One matter that has nothing to do with children's social care policy."""
 
 
-class _AbsentData(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _AbsentData(Data):
     absent: tuple[Absent, ...]
 
 
-class _OutsideData(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _OutsideData(Data):
     outside: tuple[Outside, ...]
 
 
@@ -39,12 +35,23 @@ def load_absent(corpus: Path) -> tuple[Absent, ...]:
     return (*absent, *read_data(corpus / "outside.yaml", _OutsideData).outside)
 
 
-class _ElsewhereData(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Elsewhere(Data):
+    """Places whose documents are not held, by the names people use."""
 
-    elsewhere: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()  # in England
+    other_nations: tuple[str, ...] = ()  # where national guidance for England does not apply
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of the names."""
+        return (*self.elsewhere, *self.other_nations)
+
+    def in_england(self, names: Collection[str]) -> bool:
+        """Whether places are named and all of them are in England; letters may be small or capital."""
+        abroad = {name.casefold() for name in self.other_nations}
+        return bool(names) and not {name.casefold() for name in names} & abroad
 
 
-def load_elsewhere(corpus: Path) -> tuple[str, ...]:
-    """Return the names of authorities whose documents are not held."""
-    return read_data(corpus / "elsewhere.yaml", _ElsewhereData).elsewhere
+def load_elsewhere(corpus: Path) -> Elsewhere:
+    """Return the places whose documents are not held."""
+    return read_data(corpus / "elsewhere.yaml", Elsewhere)

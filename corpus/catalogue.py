@@ -5,8 +5,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
+from corpus.data import Data
 from corpus.errors import CatalogueError, SourceError
 from corpus.shelf import NATIONAL as NATIONAL
 from corpus.strict_yaml import read_yaml
@@ -21,11 +22,7 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Area(_Data):
+class Area(Data):
     """An authority whose local policy applies; `england` is the national level."""
 
     id: str
@@ -33,7 +30,7 @@ class Area(_Data):
     names: tuple[str, ...] = ()  # what people call it
 
 
-class Evidence(_Data):
+class Evidence(Data):
     """Why a date or status is believed: words of the source, or knowledge from outside it."""
 
     says: str
@@ -41,7 +38,7 @@ class Evidence(_Data):
     outside: bool = False  # True: not in the corpus, never cited to a paragraph
 
 
-class Document(_Data):
+class Document(Data):
     """One edition of one document, as received."""
 
     id: str
@@ -63,7 +60,7 @@ class Document(_Data):
     reading: dict[str, Any] = Field(default_factory=dict)  # notes for ingest: see ingest.notes
 
 
-class Catalogue(_Data):
+class Catalogue(Data):
     """All areas and documents."""
 
     areas: tuple[Area, ...]

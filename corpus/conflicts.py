@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from corpus.catalogue import Catalogue
+from corpus.data import Data
 from corpus.errors import QuoteError, RefError, RuleError
 from corpus.facets import Facets
 from corpus.paragraph import Paragraph
@@ -19,9 +20,7 @@ from corpus.rule_file import QuoteData, read_data
 Sort = Literal["figure", "role", "order", "definition", "term", "strength", "history", "drafting", "silence"]
 
 
-class _ConflictData(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _ConflictData(Data):
     id: str = Field(pattern=r"^[CS]-\d{2}$")  # C for a conflict, S for a silence
     kind: Sort
     topics: tuple[str, ...] = Field(min_length=1)
@@ -34,9 +33,7 @@ class _ConflictData(BaseModel):
     asked_as: tuple[str, ...] = ()
 
 
-class _ConflictsData(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _ConflictsData(Data):
     conflicts: tuple[_ConflictData, ...]
 
 

@@ -2,16 +2,13 @@
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from corpus.data import Data
 from corpus.errors import RuleError
 from corpus.rule_file import read_data
 
 
-class Facets(BaseModel):
+class Facets(Data):
     """Everything that a rule's `topic`, `event` and `actor` may be: id and name."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     topics: dict[str, str]
     events: dict[str, str]  # what sets a clock running, or the circumstance a rule is for

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from corpus.absent import Absent, load_absent, load_elsewhere
+from corpus.absent import Absent, Elsewhere, load_absent, load_elsewhere
 from corpus.catalogue import NATIONAL, Catalogue
 from corpus.conflicts import Conflict
 from corpus.misbeliefs import Misbelief, load_misbeliefs
@@ -23,7 +23,7 @@ class Matters:
     rulebook: Rulebook
     misbeliefs: tuple[Misbelief, ...]
     absent: tuple[Absent, ...]
-    elsewhere: tuple[str, ...] = ()  # names of authorities whose documents are not held
+    elsewhere: Elsewhere  # places whose documents are not held
 
     def __iter__(self) -> Iterator[Matter]:
         yield from self.rulebook.rules

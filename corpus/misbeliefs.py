@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from corpus.catalogue import Catalogue
+from corpus.data import Data
 from corpus.errors import QuoteError, RefError, RuleError
 from corpus.paragraph import Paragraph
 from corpus.proof import proof
@@ -15,18 +16,14 @@ from corpus.rule import Proof
 from corpus.rule_file import read_data
 
 
-class _MisbeliefData(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _MisbeliefData(Data):
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     ref: str
     quote: str = Field(min_length=3)
     asked_as: tuple[str, ...] = Field(min_length=1)
 
 
-class _MisbeliefsData(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _MisbeliefsData(Data):
     misbeliefs: tuple[_MisbeliefData, ...]
 
 

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
+from corpus.data import Data
 from corpus.errors import CatalogueError, RuleError
 from corpus.rule import Bound, RuleKind, Strength
 from corpus.strict_yaml import read_yaml
@@ -13,18 +14,14 @@ from corpus.strict_yaml import read_yaml
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class QuoteData(_Data):
+class QuoteData(Data):
     """Words and where they stand."""
 
     quote: str = Field(min_length=3)
     ref: str = ""  # a label with or without item, or a whole reference; "" means the rule's own
 
 
-class RuleData(_Data):
+class RuleData(Data):
     """One rule as it is written down; what is left out has the value given here."""
 
     id: str = Field(pattern=_ID)
@@ -53,7 +50,7 @@ class RuleData(_Data):
     asked_as: tuple[str, ...] = Field(min_length=1)
 
 
-class RuleFileData(_Data):
+class RuleFileData(Data):
     """All rules of one edition of one document."""
 
     document: str  # document@edition

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
+from corpus.data import Data
 from corpus.errors import CatalogueError
 from corpus.strict_yaml import read_yaml
 from eval.generate import Answers, Progress, answers
@@ -18,10 +19,8 @@ from eval.score import Scored, score
 THRESHOLDS = Path(__file__).parent / "thresholds.yaml"
 
 
-class Thresholds(BaseModel):
+class Thresholds(Data):
     """What the golden development set must reach; all are shares from 0 to 1."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     set: Literal["dev"]  # the test half is for the report only
     at_least: dict[str, float]

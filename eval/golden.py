@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
 from assistant.answer import AlertKind, Status
 from assistant.ask import Ask, Message
+from corpus.data import Data
 from corpus.errors import CatalogueError
 from corpus.strict_yaml import read_yaml
 
@@ -16,18 +17,14 @@ GOLDEN = Path(__file__).parent / "golden"
 TODAY = date(2026, 11, 17)  # the day a question is asked on when its item names none: a Tuesday
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Said(_Data):
+class Said(Data):
     """One earlier message of a conversation."""
 
     role: Literal["user", "assistant"]
     content: str = Field(min_length=1)
 
 
-class Gold(_Data):
+class Gold(Data):
     """Words of a document that answer the question."""
 
     document: str
@@ -35,7 +32,7 @@ class Gold(_Data):
     label: str | None = None  # the printed number of the paragraph they stand in
 
 
-class Item(_Data):
+class Item(Data):
     """One golden question."""
 
     id: str

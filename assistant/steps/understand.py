@@ -93,7 +93,7 @@ class Understand:
             areas = (turn.ask.area,)
         if not areas and NATIONAL in self.names.named(asked.question):
             areas = (NATIONAL,)
-        if not areas and self.names.national_for(elsewhere):
+        if not areas and self.names.others.in_england(elsewhere):
             areas = (NATIONAL,)
         if not areas:
             areas = next(filter(None, map(self.names.local, reversed(asked.history))), ())
