@@ -7,7 +7,8 @@ from typing import Protocol
 from corpus.catalogue import NATIONAL
 from eval.measures import Mean, mean
 from eval.proof import GoldRefs
-from eval.ways import ABLATIONS, BASELINES, Parts, weights
+from eval.ways import ABLATIONS, BASELINES, Parts
+from index.weights import SHIPPED, Weights
 
 DEPTH = 10  # paragraphs of each ranking that are kept
 CUTS = (1, 3, 5, 10)
@@ -20,7 +21,9 @@ class Searches(Protocol):
     def paragraphs(self) -> Mapping[str, object]:
         """All paragraphs by reference."""
 
-    def search(self, question: str, *, areas: Collection[str] | None = None, limit: int = 10) -> Sequence[Parts]:
+    def search(
+        self, question: str, *, areas: Collection[str] | None = None, limit: int = 10, weights: Weights = SHIPPED
+    ) -> Sequence[Parts]:
         """Return the best paragraphs for a question."""
 
 
@@ -42,13 +45,18 @@ def rankings(
     every = snapshot.search(question, areas=areas, limit=len(snapshot.paragraphs))
     found = {name: way(every) for name, way in BASELINES.items()}
 
-    def searched(name: str, words: str, where: frozenset[str] | None, among: Searches = snapshot) -> None:
-        found[name] = [hit.ref for hit in among.search(words, areas=where, limit=DEPTH)]
+    def searched(
+        name: str,
+        words: str,
+        where: frozenset[str] | None,
+        among: Searches = snapshot,
+        weights: Weights = SHIPPED,
+    ) -> None:
+        found[name] = [hit.ref for hit in among.search(words, areas=where, limit=DEPTH, weights=weights)]
 
     searched(PRODUCT, question, areas)
     for name, changed in ABLATIONS.items():
-        with weights(changed):
-            searched(name, question, areas)
+        searched(name, question, areas, weights=changed)
     for name, other in others.items():
         searched(name, question, areas, other)
     searched(UNFILTERED, question, None)

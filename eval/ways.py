@@ -1,12 +1,11 @@
 """Ways of ranking: what people use, and the product's own with parts switched off."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
-from unittest.mock import patch
 
 from corpus.refs import ParagraphRef
-from index import engine
+from index.weights import SHIPPED, Weights
 
 _RRF = 60  # the usual constant of reciprocal rank fusion
 
@@ -52,22 +51,13 @@ BASELINES: dict[str, Way] = {
     "sum of both": ranked_by(lambda hit: hit.lexical + hit.dense),
 }
 
-# The weights of the engine as they stand when a part is switched off.
-_NO_BANK = {"ASKED": 0.0, "LATE_BESIDE_BANK": engine.LATE, "MEANING_BESIDE_BANK": engine.MEANING}
-_NO_LATE = {"LATE": 0.0, "LATE_BESIDE_BANK": 0.0}
-ABLATIONS: dict[str, Mapping[str, float]] = {
-    "without BM25": {"WORDS": 0.0},
-    "without sentence vectors": {"MEANING": 0.0, "MEANING_BESIDE_BANK": 0.0},
+# The weights as they stand when a part is switched off.
+_NO_BANK = replace(SHIPPED, asked=0.0, late_beside_bank=SHIPPED.late, meaning_beside_bank=SHIPPED.meaning)
+_NO_LATE = replace(SHIPPED, late=0.0, late_beside_bank=0.0)
+ABLATIONS: dict[str, Weights] = {
+    "without BM25": replace(SHIPPED, words=0.0),
+    "without sentence vectors": replace(SHIPPED, meaning=0.0, meaning_beside_bank=0.0),
     "without the question bank": _NO_BANK,
     "without late interaction": _NO_LATE,
-    "without bank and late interaction": {"ASKED": 0.0, **_NO_LATE},
+    "without bank and late interaction": replace(_NO_LATE, asked=0.0),
 }
-
-
-@contextmanager
-def weights(changed: Mapping[str, float]) -> Iterator[None]:
-    """Search with other weights: the engine reads them anew for each search."""
-    with ExitStack() as stack:
-        for name, value in changed.items():
-            stack.enter_context(patch.object(engine, name, value))
-        yield

@@ -26,12 +26,10 @@ from index.model import PIECES, Encoding
 from index.spoken import Sentences, SentenceWriter
 from index.tokens import Tokens, writing
 from index.vectors import VectorStore
+from index.weights import SHIPPED, Weights
 from index.windows import windows
 
 DEPTH = 30  # entries ranked again with late interaction
-WORDS, MEANING = 0.75, 1.0  # weights of BM25 and of sentence vectors
-ASKED, LATE = 2.0, 2.0  # weights of the question bank and of late interaction
-MEANING_BESIDE_BANK, LATE_BESIDE_BANK = 0.5, 1.0  # of both where the question bank has spoken
 _REMEMBERED = 256  # questions whose vectors are kept in memory: a turn needs its own twice
 _CHUNK = 512  # entries encoded at a time: bounds the memory a build needs
 _SPECIAL = 2  # word pieces the model adds to a text
@@ -131,6 +129,7 @@ class Engine:
         areas: Collection[str] | None = None,
         documents: Collection[str] | None = None,
         limit: int = 10,
+        weights: Weights = SHIPPED,
     ) -> tuple[Match, ...]:
         """Return the best entries of these areas and documents (None: of all), best first.
 
@@ -149,8 +148,8 @@ class Engine:
         dense = standardised_apart(cosine, taught)  # two models' cosines are not on one scale
         likeness = np.concatenate([self._likeness(read, block) for block in blocks])
         asked = standardised_apart(likeness, likeness > -1)
-        meaning, spoken = (MEANING_BESIDE_BANK, LATE_BESIDE_BANK) if asked.any() else (MEANING, LATE)
-        first = fused([(WORDS, lexical), (meaning, dense), (ASKED, asked)])
+        meaning, spoken = weights.beside(bool(asked.any()))
+        first = fused([(weights.words, lexical), (meaning, dense), (weights.asked, asked)])
         head = best(first, max(DEPTH, limit))
         late = self._late(read, places[head[:DEPTH]], taught[head[:DEPTH]])
         late = np.pad(late, (0, len(head) - len(late)), constant_values=late.min())  # those after stay after

@@ -19,6 +19,7 @@ from index.adapter import Read, adapter_hash
 from index.manifest import Manifest, read_manifest
 from index.model import NAME, SHA256
 from index.versions import current, store
+from index.weights import SHIPPED, Weights
 
 if TYPE_CHECKING:
     from index.engine import Engine, Models
@@ -76,6 +77,7 @@ class Snapshot:
         areas: Collection[str] | None = None,
         documents: Collection[str] | None = None,
         limit: int = 10,  # paragraphs
+        weights: Weights = SHIPPED,
     ) -> tuple[Hit, ...]:
         """Return the best paragraphs for a question, best first.
 
@@ -87,7 +89,9 @@ class Snapshot:
             self.catalogue.area(area)
         for document in documents or ():
             self.catalogue.document(document)
-        found = self._opened().search(question, words=words, areas=areas, documents=documents, limit=limit)
+        found = self._opened().search(
+            question, words=words, areas=areas, documents=documents, limit=limit, weights=weights
+        )
         return tuple(
             Hit(
                 ref=self.paragraphs[m.id].ref,
