@@ -1,32 +1,14 @@
 """GET /v1/rules and `verse rules`: every rule with its citation, over HTTP and in the terminal."""
 
 import json
-from collections.abc import Iterator
 
-import httpx
 import pytest
 
-from assistant.api.app import create_app
 from assistant.cli_rules import rules as verse_rules
-from tests.assistant.api.server import serving
-from tests.corpus.library import Shipped, shipped
+from tests.corpus.library import shipped
 
 TOTAL = 300  # rules at least
 CONTRACT = {"id", "area", "document", "topic", "amount", "unit", "counts_from", "strength", "citations"}
-
-
-class Reader:
-    """An assistant that only holds the shipped documents."""
-
-    @property
-    def snapshot(self) -> Shipped:
-        return shipped()
-
-
-@pytest.fixture(scope="module")
-def client() -> Iterator[httpx.Client]:
-    with serving(create_app(Reader())) as address, httpx.Client(base_url=address, timeout=60) as client:
-        yield client
 
 
 @pytest.fixture
@@ -35,8 +17,8 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
 
 
-def test_the_rules_are_listed_in_the_contracts_shape_each_with_its_citation(client):
-    body = client.get("/v1/rules").json()
+def test_the_rules_are_listed_in_the_contracts_shape_each_with_its_citation(reader):
+    body = reader.get("/v1/rules").json()
     assert len(body["rules"]) == body["total"] > TOTAL
     for rule in body["rules"]:
         assert set(rule) >= CONTRACT
@@ -45,16 +27,16 @@ def test_the_rules_are_listed_in_the_contracts_shape_each_with_its_citation(clie
             assert set(citation) >= {"document", "ref", "label", "quote"}
 
 
-def test_every_citation_of_every_rule_stands_in_its_source(client):
-    for rule in client.get("/v1/rules").json()["rules"]:
+def test_every_citation_of_every_rule_stands_in_its_source(reader):
+    for rule in reader.get("/v1/rules").json()["rules"]:
         for citation in rule["citations"]:
             source = shipped().source(citation["document"])
             words = source[citation["start"] : citation["end"]].split()
             assert words[0][-3:] in citation["quote"], (rule["id"], citation)
 
 
-def test_a_limit_is_kept_and_the_total_still_told(client):
-    body = client.get("/v1/rules", params={"limit": 3}).json()
+def test_a_limit_is_kept_and_the_total_still_told(reader):
+    body = reader.get("/v1/rules", params={"limit": 3}).json()
     assert len(body["rules"]) == 3
     assert body["total"] > TOTAL
 
@@ -69,21 +51,21 @@ def test_a_limit_is_kept_and_the_total_still_told(client):
         ({"strength": "good practice"}, "strength", "good practice"),
     ],
 )
-def test_the_rules_are_filtered(client, params, key, value):
-    found = client.get("/v1/rules", params=params).json()["rules"]
+def test_the_rules_are_filtered(reader, params, key, value):
+    found = reader.get("/v1/rules", params=params).json()["rules"]
     assert {rule[key] for rule in found} == {value}
 
 
-def test_words_find_the_rules_that_have_them_all(client):
-    found = client.get("/v1/rules", params={"q": "core group 10 working days", "area": "england"}).json()["rules"]
+def test_words_find_the_rules_that_have_them_all(reader):
+    found = reader.get("/v1/rules", params={"q": "core group 10 working days", "area": "england"}).json()["rules"]
     assert [rule["id"] for rule in found] == ["wt-core-group-10-working-days"]
     assert found[0]["amount"] == 10
     assert found[0]["citations"][0]["quote"].startswith("meet within 10 working days from the initial")
 
 
 @pytest.mark.parametrize("params", [{"area": "atlantis"}, {"strength": "perhaps"}, {"limit": 0}, {"limit": "many"}])
-def test_what_cannot_be_listed_is_refused_as_a_problem(client, params):
-    response = client.get("/v1/rules", params=params)
+def test_what_cannot_be_listed_is_refused_as_a_problem(reader, params):
+    response = reader.get("/v1/rules", params=params)
     assert response.status_code == 422
     assert response.headers["content-type"] == "application/problem+json"
 
@@ -98,9 +80,9 @@ def test_the_terminal_shows_the_sentence_the_place_and_the_words(terminal, capsy
     assert page.endswith("2 rules.")
 
 
-def test_the_terminal_prints_the_same_json_as_the_api(terminal, capsys, client):
+def test_the_terminal_prints_the_same_json_as_the_api(terminal, capsys, reader):
     assert verse_rules(["--document", "wt2015-chapter-1", "--text", "core group", "--json"]) == 0
     printed = json.loads(capsys.readouterr().out)["rules"]
     assert (
-        printed == client.get("/v1/rules", params={"document": "wt2015-chapter-1", "q": "core group"}).json()["rules"]
+        printed == reader.get("/v1/rules", params={"document": "wt2015-chapter-1", "q": "core group"}).json()["rules"]
     )

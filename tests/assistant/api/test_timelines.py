@@ -1,36 +1,16 @@
 """/v1/timelines: what an event sets running in an area, in order, each with the words it rests on."""
 
-from collections.abc import Iterator
 from datetime import date
 
-import httpx
 import pytest
 from icalendar import Calendar
-
-from assistant.api.app import create_app
-from tests.assistant.api.server import serving
-from tests.corpus.library import Shipped, shipped
 
 REFERRAL = {"event": "referral", "area": "cheshire-east", "from": "2026-11-02"}
 
 
-class Reader:
-    """An assistant that only holds the shipped documents."""
-
-    @property
-    def snapshot(self) -> Shipped:
-        return shipped()
-
-
 @pytest.fixture(scope="module")
-def client() -> Iterator[httpx.Client]:
-    with serving(create_app(Reader())) as address, httpx.Client(base_url=address, timeout=60) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def referral(client):
-    return client.post("/v1/timelines", json=REFERRAL).json()
+def referral(reader):
+    return reader.post("/v1/timelines", json=REFERRAL).json()
 
 
 def test_a_timeline_gives_every_date_in_order(referral):
@@ -67,20 +47,20 @@ def test_what_has_no_date_stands_in_its_place_and_says_why(referral):
     assert first["why"].endswith("so no date is counted.")
 
 
-def test_the_day_of_the_event_is_said_to_be_day_0_and_may_be_set(client, referral):
+def test_the_day_of_the_event_is_said_to_be_day_0_and_may_be_set(reader, referral):
     assert referral["counting"] == "event is day 0"
     assert "is day 0" in referral["conventions"][0]
-    other = client.post("/v1/timelines", json={**REFERRAL, "counting": "event is day 1"}).json()
+    other = reader.post("/v1/timelines", json={**REFERRAL, "counting": "event is day 1"}).json()
     assert "is itself counted as day 1" in other["conventions"][0]
     assert {entry["rule"]: entry["due"] for entry in other["deadlines"]}[
         "wt-assessment-45-working-days"
     ] == "2027-01-06"
 
 
-def test_national_rules_stand_beside_an_areas_own_and_no_other_areas_do(client):
+def test_national_rules_stand_beside_an_areas_own_and_no_other_areas_do(reader):
     for area in ("cheshire-east", "cheshire-west-and-chester", "worcestershire"):
-        for event in client.get("/v1/timelines", params={"area": area}).json()["events"]:
-            body = client.post(
+        for event in reader.get("/v1/timelines", params={"area": area}).json()["events"]:
+            body = reader.post(
                 "/v1/timelines", json={"event": event["event"], "area": area, "from": "2026-11-02"}
             ).json()
             entries = [*body["deadlines"], *body["unanchored"]]
@@ -88,35 +68,35 @@ def test_national_rules_stand_beside_an_areas_own_and_no_other_areas_do(client):
             assert all(entry["national"] == (entry["area"] == "england") for entry in entries)
 
 
-def test_history_is_marked_and_a_replaced_edition_is_warned_of(client, referral):
+def test_history_is_marked_and_a_replaced_edition_is_warned_of(reader, referral):
     sent = {"event": "initial-assessment", "area": "worcestershire", "from": "2026-11-02"}
-    body = client.post("/v1/timelines", json=sent).json()
+    body = reader.post("/v1/timelines", json=sent).json()
     assert {entry["history"] for entry in body["deadlines"]} == {True}
     assert any("history" in note for note in body["notes"])
     assert any("Later editions of Working Together have replaced this one" in note for note in referral["notes"])
 
 
-def test_without_an_area_only_national_rules_are_shown_and_that_is_said(client):
-    body = client.post("/v1/timelines", json={"event": "referral", "from": "2026-11-02"}).json()
+def test_without_an_area_only_national_rules_are_shown_and_that_is_said(reader):
+    body = reader.post("/v1/timelines", json={"event": "referral", "from": "2026-11-02"}).json()
     assert {entry["area"] for entry in body["deadlines"]} == {"england"}
     assert body["notes"][0].startswith("No area was chosen, so only national guidance is shown.")
 
 
-def test_an_event_may_be_named_as_people_name_it(client):
+def test_an_event_may_be_named_as_people_name_it(reader):
     sent = {"event": "Strategy discussion", "area": "cheshire-east", "from": "2026-11-02"}
-    body = client.post("/v1/timelines", json=sent).json()
+    body = reader.post("/v1/timelines", json=sent).json()
     assert (body["event"], body["deadlines"][0]["due"]) == ("strategy-discussion", "2026-11-23")
 
 
-def test_the_events_of_an_area_are_listed_with_how_many_rules_count_from_each(client):
-    body = client.get("/v1/timelines", params={"area": "cheshire-east"}).json()
+def test_the_events_of_an_area_are_listed_with_how_many_rules_count_from_each(reader):
+    body = reader.get("/v1/timelines", params={"area": "cheshire-east"}).json()
     found = {event["event"]: event for event in body["events"]}
     assert found["referral"] == {"event": "referral", "name": "a referral", "local": 3, "national": 7}
     assert "initial-assessment" not in found
 
 
-def test_the_calendar_file_has_an_entry_for_each_date_with_its_citation(client, referral):
-    answer = client.get("/v1/timelines.ics", params=REFERRAL)
+def test_the_calendar_file_has_an_entry_for_each_date_with_its_citation(reader, referral):
+    answer = reader.get("/v1/timelines.ics", params=REFERRAL)
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     assert "referral-cheshire-east-2026-11-02.ics" in answer.headers["content-disposition"]
     entries = Calendar.from_ical(answer.content).walk("VEVENT")
@@ -130,21 +110,21 @@ def test_the_calendar_file_has_an_entry_for_each_date_with_its_citation(client, 
     assert date(2027, 1, 7) in {entry.decoded("DTSTART") for entry in entries}
 
 
-def test_history_is_marked_in_the_calendar_file_too(client):
+def test_history_is_marked_in_the_calendar_file_too(reader):
     sent = {"event": "initial-assessment", "area": "worcestershire", "from": "2026-11-02"}
-    (entry,) = Calendar.from_ical(client.get("/v1/timelines.ics", params=sent).content).walk("VEVENT")
+    (entry,) = Calendar.from_ical(reader.get("/v1/timelines.ics", params=sent).content).walk("VEVENT")
     assert str(entry["SUMMARY"]).endswith("(History, Worcestershire)")
     assert "status: historical" in str(entry["DESCRIPTION"])
 
 
-def test_one_rule_has_a_calendar_file_of_its_own_or_says_why_not(client):
+def test_one_rule_has_a_calendar_file_of_its_own_or_says_why_not(reader):
     sent = {"rule": "ce-assessment-day-15", "from": "2026-11-02"}
-    entries = Calendar.from_ical(client.get("/v1/deadlines.ics", params=sent).content).walk("VEVENT")
+    entries = Calendar.from_ical(reader.get("/v1/deadlines.ics", params=sent).content).walk("VEVENT")
     assert [str(entry["SUMMARY"]) for entry in entries] == [
         "Due: The Children and Families Assessment is completed (Cheshire East) (calendar days)",
         "Due: The Children and Families Assessment is completed (Cheshire East) (working days)",
     ]
-    refused = client.get("/v1/deadlines.ics", params=sent | {"rule": "ce-step-up-phone-immediately"})
+    refused = reader.get("/v1/deadlines.ics", params=sent | {"rule": "ce-step-up-phone-immediately"})
     assert refused.status_code == 422
     assert refused.json()["detail"].startswith("The document says “immediately”")
 
@@ -161,16 +141,16 @@ def test_one_rule_has_a_calendar_file_of_its_own_or_says_why_not(client):
         ({"event": "step-down", "area": "worcestershire"}, 404, "Neither Worcestershire’s own documents nor national"),
     ],
 )
-def test_what_cannot_be_counted_is_refused_in_a_sentence_that_repeats_nothing(client, changed, status, said):
-    answer = client.post("/v1/timelines", json=REFERRAL | changed)
+def test_what_cannot_be_counted_is_refused_in_a_sentence_that_repeats_nothing(reader, changed, status, said):
+    answer = reader.post("/v1/timelines", json=REFERRAL | changed)
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["detail"].startswith(said)
     assert "Kelly" not in answer.text
 
 
-def test_one_date_beyond_what_is_known_says_so_and_the_others_are_given(client):
-    body = client.post("/v1/timelines", json=REFERRAL | {"from": "2028-12-01"}).json()
+def test_one_date_beyond_what_is_known_says_so_and_the_others_are_given(reader):
+    body = reader.post("/v1/timelines", json=REFERRAL | {"from": "2028-12-01"}).json()
     found = {entry["rule"]: entry for entry in body["deadlines"]}
     assert found["ce-child-seen-10-working-days"]["due"] == "2028-12-15"
     assert found["wt-assessment-45-working-days"]["due"] is None

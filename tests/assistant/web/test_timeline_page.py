@@ -1,36 +1,14 @@
 """The timeline page: a plain form, and everything in order below it, each with its words."""
 
-from collections.abc import Iterator
-
-import httpx
 import lxml.html
 import pytest
-
-from assistant.api.app import create_app
-from tests.assistant.api.server import serving
-from tests.corpus.library import Shipped, shipped
 
 PATH = "/timescales/timeline"
 REFERRAL = {"event": "referral", "area": "cheshire-east", "from": "2 November 2026"}
 
 
-class Reader:
-    """An assistant that only holds the shipped documents."""
-
-    @property
-    def snapshot(self) -> Shipped:
-        return shipped()
-
-
-@pytest.fixture(scope="module")
-def client() -> Iterator[httpx.Client]:
-    headers = {"Accept": "text/html"}
-    with serving(create_app(Reader())) as address, httpx.Client(base_url=address, headers=headers) as client:
-        yield client
-
-
-def shown(client, **asked):
-    return lxml.html.fromstring(client.get(PATH, params=asked).text)
+def shown(library, **asked):
+    return lxml.html.fromstring(library.get(PATH, params=asked).text)
 
 
 def words(element):
@@ -38,12 +16,12 @@ def words(element):
 
 
 @pytest.fixture(scope="module")
-def referral(client):
-    return shown(client, **REFERRAL)
+def referral(library):
+    return shown(library, **REFERRAL)
 
 
-def test_the_empty_form_offers_areas_and_the_events_that_rules_count_from(client):
-    page = shown(client)
+def test_the_empty_form_offers_areas_and_the_events_that_rules_count_from(library):
+    page = shown(library)
     assert page.xpath("//select[@name='area']/option/@value") == [
         "", "cheshire-east", "cheshire-west-and-chester", "worcestershire",
     ]  # fmt: skip
@@ -57,8 +35,8 @@ def test_the_empty_form_offers_areas_and_the_events_that_rules_count_from(client
     ("area", "name", "own"),
     [("cheshire-east", "Cheshire East", "step-up-immediate"), ("worcestershire", "Worcestershire", "core-assessment")],
 )
-def test_only_the_chosen_areas_events_are_offered_and_only_those_that_a_time_counts_from(client, area, name, own):
-    page = shown(client, area=area)
+def test_only_the_chosen_areas_events_are_offered_and_only_those_that_a_time_counts_from(library, area, name, own):
+    page = shown(library, area=area)
     groups = {group.get("label"): group.xpath("option/@value") for group in page.xpath("//optgroup")}
     assert list(groups) == ["National guidance", name]
     assert own in groups[name]
@@ -68,17 +46,17 @@ def test_only_the_chosen_areas_events_are_offered_and_only_those_that_a_time_cou
     assert len(labels) == len(set(labels))
 
 
-def test_an_event_that_a_link_names_stays_chosen(client):
-    page = shown(client, event="planning", area="worcestershire", **{"from": "2026-11-02"})
+def test_an_event_that_a_link_names_stays_chosen(library):
+    page = shown(library, event="planning", area="worcestershire", **{"from": "2026-11-02"})
     assert page.xpath("//select[@name='event']//option[@selected]/@value") == ["planning"]
 
 
-def test_the_day_and_the_time_of_day_have_fields_of_their_own(client, referral):
+def test_the_day_and_the_time_of_day_have_fields_of_their_own(library, referral):
     assert referral.xpath("//input[@type='date']/@value") == ["2026-11-02"]
-    page = shown(client, **REFERRAL, at="14:30")
+    page = shown(library, **REFERRAL, at="14:30")
     assert "at 14:30" in words(page.get_element_by_id("line_heading"))
     assert page.xpath("//input[@type='time']/@value") == ["14:30"]
-    assert client.get(PATH, params=REFERRAL | {"at": "late"}).status_code == 422
+    assert library.get(PATH, params=REFERRAL | {"at": "late"}).status_code == 422
 
 
 def test_everything_stands_in_the_order_of_its_dates(referral):
@@ -99,9 +77,9 @@ def test_each_entry_shows_whose_it_is_its_duty_word_who_and_its_words_with_a_lin
     assert link.endswith("#4.3")
 
 
-def test_the_link_leads_to_the_words_marked_in_the_document(client, referral):
+def test_the_link_leads_to_the_words_marked_in_the_document(library, referral):
     for link in referral.xpath("//ol//details[@class='source']//a/@href"):
-        assert lxml.html.fromstring(client.get(link.partition("#")[0]).text).xpath("//mark"), link
+        assert lxml.html.fromstring(library.get(link.partition("#")[0]).text).xpath("//mark"), link
 
 
 def test_readings_stand_side_by_side_and_are_labelled(referral):
@@ -111,37 +89,37 @@ def test_readings_stand_side_by_side_and_are_labelled(referral):
     assert readings[1].startswith("Thursday 7 January 2027 Working days")
 
 
-def test_the_page_says_that_the_day_of_the_event_is_day_0_and_the_form_changes_it(client, referral):
+def test_the_page_says_that_the_day_of_the_event_is_day_0_and_the_form_changes_it(library, referral):
     assert "The day of the event, Monday 2 November 2026, is day 0" in words(referral)
-    other = shown(client, **REFERRAL, counting="event is day 1")
+    other = shown(library, **REFERRAL, counting="event is day 1")
     assert "is itself counted as day 1" in words(other)
     assert other.xpath("//select[@name='counting']/option[@selected]/@value") == ["event is day 1"]
     assert referral.xpath("//select[@name='counting']/option[@selected]/@value") == ["event is day 0"]
 
 
-def test_the_dates_can_be_saved_as_they_are_shown(client, referral):
+def test_the_dates_can_be_saved_as_they_are_shown(library, referral):
     (link,) = referral.xpath("//a[starts-with(@href, '/v1/timelines.ics')]/@href")
-    answer = client.get(link)
+    answer = library.get(link)
     assert answer.headers["content-type"].startswith("text/calendar")
     assert answer.text.count("BEGIN:VEVENT") == 9
 
 
-def test_history_is_marked_and_another_areas_rules_are_not_shown(client):
-    page = shown(client, event="initial-assessment", area="worcestershire", **{"from": "2026-11-02"})
+def test_history_is_marked_and_another_areas_rules_are_not_shown(library):
+    page = shown(library, event="initial-assessment", area="worcestershire", **{"from": "2026-11-02"})
     items = page.xpath("//ol[@class='timeline']/li")
     assert items
     assert all(item.get("class") == "history" and "History" in words(item) for item in items)
     assert "Cheshire East" not in words(page.xpath("//ol[@class='timeline']")[0])
 
 
-def test_narrower_events_are_offered_and_lead_to_their_own_timelines(client):
-    page = shown(client, **REFERRAL | {"event": "step-up"})
+def test_narrower_events_are_offered_and_lead_to_their_own_timelines(library):
+    page = shown(library, **REFERRAL | {"event": "step-up"})
     (link, *_) = page.xpath("//section//ul/li/a/@href")
-    assert "What follows from an immediate, safeguarding-led step up" in client.get(link).text
+    assert "What follows from an immediate, safeguarding-led step up" in library.get(link).text
 
 
-def test_an_event_that_an_area_says_nothing_of_is_told_in_a_sentence(client):
-    answer = client.get(PATH, params=REFERRAL | {"event": "step-down", "area": "worcestershire"})
+def test_an_event_that_an_area_says_nothing_of_is_told_in_a_sentence(library):
+    answer = library.get(PATH, params=REFERRAL | {"event": "step-down", "area": "worcestershire"})
     assert answer.status_code == 200
     assert "Neither Worcestershire’s own documents nor national guidance say" in answer.text
 
@@ -157,8 +135,8 @@ def test_an_event_that_an_area_says_nothing_of_is_told_in_a_sentence(client):
         ({"counting": "2"}, "counting", "Choose whether the day of the event is day 0 or day 1."),
     ],
 )
-def test_a_mistake_is_told_beside_its_field_and_what_was_typed_is_kept(client, changed, field, said):
-    answer = client.get(PATH, params=REFERRAL | changed)
+def test_a_mistake_is_told_beside_its_field_and_what_was_typed_is_kept(library, changed, field, said):
+    answer = library.get(PATH, params=REFERRAL | changed)
     page = lxml.html.fromstring(answer.text)
     assert answer.status_code == 422
     assert said in words(page.get_element_by_id(f"{field}_error"))
