@@ -93,7 +93,7 @@ def of_premise(
     proofs = right.proofs if isinstance(right, Rule) else (right.proof,)
     quotes = tuple(proof.quote for proof in proofs)
     words_said = right.says if isinstance(right, Rule) else f"“{quotes[0].words}”"
-    opening = voice(catalogue.document(quotes[0].ref.document), catalogue, areas)
+    opening = voice(catalogue.document(quotes[0].ref.book), catalogue, areas)
     statement = Statement.by_rule(f"{opening} {words_said}".strip(), quotes)
     yield Alert(AlertKind.PREMISE, f"{words.NOT_SO} {statement.text}"), (statement,)
 
@@ -114,7 +114,7 @@ def of_area(turn: Turn, said: tuple[Statement, ...], catalogue: Catalogue) -> Al
     if not understood.areas:
         yield Alert(AlertKind.AREA, words.NO_AREA), ()
         return
-    speaking = {catalogue.document(q.ref.document).area for statement in said for q in statement.quotes}
+    speaking = {catalogue.document(q.ref.book).area for statement in said for q in statement.quotes}
     for area in understood.areas:
         if area != NATIONAL and area not in speaking:
             yield Alert(AlertKind.AREA, words.NO_LOCAL.format(area=catalogue.area(area).name)), ()
@@ -122,7 +122,7 @@ def of_area(turn: Turn, said: tuple[Statement, ...], catalogue: Catalogue) -> Al
 
 def of_editions(said: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:
     """Yield a warning for every cited document that is history or has been replaced."""
-    cited = dict.fromkeys(q.ref.document for statement in said for q in statement.quotes)
+    cited = dict.fromkeys(q.ref.book for statement in said for q in statement.quotes)
     for document_id in cited:
         document = catalogue.document(document_id)
         if document.status in (Status.SUPERSEDED, Status.HISTORICAL):
@@ -133,9 +133,9 @@ def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogu
     """Yield where documents do not say the same, with who says what; no other council's words are told."""
     for conflict in conflicts:
         heard = [
-            (catalogue.document(proof.quote.ref.document).area, proof)
+            (catalogue.document(proof.quote.ref.book).area, proof)
             for proof in conflict.proofs
-            if not areas or catalogue.document(proof.quote.ref.document).area in (*areas, NATIONAL)
+            if not areas or catalogue.document(proof.quote.ref.book).area in (*areas, NATIONAL)
         ]
         if len(heard) == len(conflict.proofs):
             yield Alert(AlertKind.CONFLICT, conflict.answer), (Statement.finding(conflict),)

@@ -86,7 +86,7 @@ class Assistant:
         found = []
         for hit in snapshot.search(words, areas=areas, limit=limit):
             paragraph = snapshot.paragraphs[str(hit.ref)]
-            document = snapshot.catalogue.document(hit.ref.document)
+            document = snapshot.catalogue.document(hit.ref.book)
             found.append(
                 Found(
                     ref=hit.ref,
@@ -96,7 +96,7 @@ class Assistant:
                     status=str(document.status),
                     label=paragraph.label,
                     text=paragraph.text,
-                    url=f"/documents/{document.id}#{hit.ref.label}",
+                    url=f"/documents/{snapshot.catalogue.address(document)}#{hit.ref.label}",
                     score=hit.score,
                 )
             )

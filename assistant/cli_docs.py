@@ -26,7 +26,10 @@ def docs(argv: Sequence[str]) -> int:
     snapshot = open_snapshot()
     if args.kind == "list":
         documents = snapshot.catalogue.documents
-        shape = {"documents": [document_shape(document) for document in documents], "index": snapshot.version}
+        shape = {
+            "documents": [document_shape(document, snapshot.catalogue) for document in documents],
+            "index": snapshot.version,
+        }
         lines = _list(documents)
     else:
         document = snapshot.catalogue.document(args.id)

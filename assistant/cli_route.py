@@ -18,6 +18,7 @@ from corpus.dates import read_moment
 from corpus.errors import CalendarError, RefError, VerseError
 from corpus.route_nodes import Outcome, Question
 from corpus.routes import ROUTES, WHICH_AREA, Routes, which_area
+from corpus.settings import Settings
 from corpus.shelf import Shelf
 from corpus.uk_clock import local
 
@@ -46,7 +47,7 @@ def route(argv: Sequence[str]) -> int:
         answers = dict(_answer(text) for text in args.answer)
         named = args.area or answers.pop(WHICH_AREA, None)
         at = _moment(args.at)
-        shelf = Shelf.glance()
+        shelf = Shelf.of(Settings.from_environment())
         if args.json:
             return _print_json(shelf, named, answers, at)
         return _converse(shelf, named, answers, at)

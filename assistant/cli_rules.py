@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from assistant.api.port import Shelved
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_snapshot
 from assistant.cli_words import Parser, area_called
 from assistant.rule_shapes import rule_shape
 from corpus.catalogue import Catalogue
-from corpus.cited import Library
 from corpus.rule import NOT_STATED, Rule, Strength
 from corpus.rulebook import load_rulebook
 from corpus.settings import Settings
@@ -31,10 +31,9 @@ def rules(argv: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="print JSON")
     args = parser.parse_args(argv)
     snapshot = open_snapshot()
+    shelved = cast(Shelved, snapshot)
     catalogue = snapshot.catalogue
-    library = cast(Library, snapshot)
-    sources = {document.id: library.source(document.id) for document in catalogue.documents}
-    rulebook = load_rulebook(Settings.from_environment().corpus, snapshot.paragraphs, sources)
+    rulebook = load_rulebook(Settings.from_environment().corpus, shelved.holding.leading, shelved.rules)
     found = rulebook.filter(
         area=area_called(catalogue, args.area).id if args.area else None,
         document=catalogue.document(args.document).id if args.document else None,
@@ -53,7 +52,7 @@ def rules(argv: Sequence[str]) -> int:
 
 def _page(found: Sequence[Rule], catalogue: Catalogue, topics: dict[str, str], layout: Layout) -> Iterator[str]:
     for rule in found:
-        document = catalogue.document(rule.document)
+        document = catalogue.document(rule.book)
         yield layout.styled(f"{rule.id}  ({topics[rule.topic]})", "1")
         yield layout.paragraph(rule.says, first="  ", rest="  ")
         for note in _notes(rule):

@@ -8,7 +8,7 @@ from urllib.parse import quote as escaped
 from assistant import words
 from assistant.places import labels
 from assistant.timeline_shapes import Telling
-from corpus.rule_glance import RuleGlance, Words, glance
+from corpus.rule_glance import FOLDER, RuleGlance, Words, glance
 from corpus.settings import Settings
 from corpus.shelf import NATIONAL, Shelf
 
@@ -24,15 +24,15 @@ class Glance:
     @classmethod
     def of_rule(cls, settings: Settings, rule: str) -> "Glance":
         """Read what is needed to tell one rule."""
-        shelf = Shelf.glance(settings.corpus / "catalogue.yaml")
-        return cls._of(settings, shelf, glance(shelf, settings.corpus, rule=rule))
+        shelf = Shelf.of(settings)
+        return cls._of(settings, shelf, glance(shelf, settings.corpus, added=settings.library / FOLDER, rule=rule))
 
     @classmethod
     def of_area(cls, settings: Settings, area: str | None) -> "Glance":
         """Read what is needed to tell an area’s rules and the national ones; the area may be said as people do."""
-        shelf = Shelf.glance(settings.corpus / "catalogue.yaml")
+        shelf = Shelf.of(settings)
         areas = {NATIONAL, shelf.area(area).id} if area else {NATIONAL}
-        return cls._of(settings, shelf, glance(shelf, settings.corpus, areas=areas))
+        return cls._of(settings, shelf, glance(shelf, settings.corpus, added=settings.library / FOLDER, areas=areas))
 
     @classmethod
     def _of(cls, settings: Settings, shelf: Shelf, rules: RuleGlance) -> "Glance":
@@ -53,7 +53,7 @@ class Glance:
 
 
 def _citation(said: Words, shelf: Shelf, named: Mapping[str, str]) -> dict[str, Any]:
-    book = shelf.book(said.ref.document)
+    book = shelf.book(said.ref.book)
     anchor = said.ref.label + (f"/{said.ref.item}" if said.ref.item else "")
     return {
         "document": book.id,

@@ -37,10 +37,9 @@ class Knowledge:
     @classmethod
     def of(cls, settings: Settings, snapshot: Snapshot) -> "Knowledge":
         """Load and prove what belongs to a snapshot; raise RuleError when something is not proved."""
-        sources = {document.id: snapshot.source(document.id) for document in snapshot.catalogue.documents}
-        held = {(document.id, document.edition) for document in snapshot.catalogue.documents}
+        held = {(document.id, document.edition) for document in snapshot.catalogue.leading}
         contacts = Contacts.read(Shelf.glance(settings.corpus / "catalogue.yaml")).within(held).proved(snapshot)
-        matters = load_matters(settings.corpus, snapshot.catalogue, snapshot.paragraphs, sources)
+        matters = load_matters(settings.corpus, snapshot.holding.leading, snapshot.rules)
         vocabulary = load_vocabulary(settings.corpus / "vocabulary.yaml", snapshot.paragraphs.values())
         return cls(matters, contacts, load_working_days(), vocabulary, settings.counting)
 

@@ -79,7 +79,7 @@ class _Numbers:
 def citation(n: int, quote: Quote, snapshot: Snapshot) -> Citation:
     """Return a quote as a citation: document, edition, label, exact words and where to read them."""
     paragraph = snapshot.paragraphs[str(quote.ref.paragraph)]
-    document = snapshot.catalogue.document(quote.ref.document)
+    document = snapshot.catalogue.document(quote.ref.book)
     label = paragraph.item(quote.ref.item).label if quote.ref.item else paragraph.label
     anchor = quote.ref.label + (f"/{quote.ref.item}" if quote.ref.item else "")
     return Citation(
@@ -91,7 +91,7 @@ def citation(n: int, quote: Quote, snapshot: Snapshot) -> Citation:
         status=str(document.status),
         label=label,
         quote=quote.words,
-        url=f"/documents/{document.id}#{escaped(anchor, safe='/')}",
+        url=f"/documents/{snapshot.catalogue.address(document)}#{escaped(anchor, safe='/')}",
         area=document.area,
         start=quote.start,
         end=quote.end,

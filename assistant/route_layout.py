@@ -84,7 +84,7 @@ def _chapter_and_verse(cited: Sequence[Cited], shelf: Shelf, layout: Layout) -> 
         yield ""
         yield layout.styled("Chapter and verse", _BOLD)
     for n, each in enumerate(cited, start=1):
-        book = shelf.book(each.ref.document)
+        book = shelf.book(each.ref.book)
         first = f"  [{n}] "
         indent = " " * len(first)
         yield layout.paragraph(f"{book.title}, {each.label}", first=first, rest=indent)

@@ -121,7 +121,7 @@ def now_shape(now: ContactNow, shelf: Shelf) -> dict[str, Any]:
 
 def cited_shape(cited: Cited, shelf: Shelf) -> dict[str, Any]:
     """Return cited words with their place; the spans are characters of the source, once proved."""
-    book = shelf.book(cited.ref.document)
+    book = shelf.book(cited.ref.book)
     anchor = cited.ref.label + (f"/{cited.ref.item}" if cited.ref.item else "")
     return {
         "document": book.id,
@@ -146,7 +146,7 @@ def _answered_shape(answered: Answered) -> dict[str, str]:
 
 
 def _editions(outcome: Outcome, shelf: Shelf) -> list[dict[str, str]]:
-    books = dict.fromkeys(shelf.book(cited.ref.document) for cited in outcome.cited)
+    books = dict.fromkeys(shelf.book(cited.ref.book) for cited in outcome.cited)
     return [
         {"document": book.id, "title": book.title, "edition": book.edition_name, "status": book.status}
         for book in books

@@ -45,7 +45,7 @@ def citations_of(rule: Rule, catalogue: Catalogue) -> list[dict[str, Any]]:
 
 def _citation(proof: Proof, catalogue: Catalogue) -> dict[str, Any]:
     quote = proof.quote
-    document = catalogue.document(quote.ref.document)
+    document = catalogue.document(quote.ref.book)
     anchor = quote.ref.label + (f"/{quote.ref.item}" if quote.ref.item else "")
     return {
         "document": document.id,
@@ -55,7 +55,7 @@ def _citation(proof: Proof, catalogue: Catalogue) -> dict[str, Any]:
         "title": document.title,
         "edition": document.edition_name,
         "status": document.status,
-        "url": f"/documents/{document.id}#{escaped(anchor, safe='/')}",
+        "url": f"/documents/{catalogue.address(document)}#{escaped(anchor, safe='/')}",
         "start": quote.start,
         "end": quote.end,
     }

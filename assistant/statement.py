@@ -1,5 +1,6 @@
 """Statements: what an answer says, and the very words of the documents it says it with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -65,12 +66,12 @@ class Statement:
         return cls(conflict.answer, Origin.FINDING, tuple(proof.quote for proof in conflict.proofs))
 
     @classmethod
-    def of(cls, slices: tuple[Slice, ...], sources: dict[str, str], opening: str = "") -> "Statement":
+    def of(cls, slices: tuple[Slice, ...], sources: Mapping[str, str], opening: str = "") -> "Statement":
         """Return a statement made of stretches of paragraphs, put one after another."""
         quotes = [
             quote
             for piece in slices
-            for quote in quotes_of(piece.paragraph, piece.start, piece.end, sources[piece.paragraph.ref.document])
+            for quote in quotes_of(piece.paragraph, piece.start, piece.end, sources[piece.paragraph.ref.book])
         ]
         words = " ".join(piece.text for piece in slices)
         return cls(f"{opening} {words}".strip(), Origin.DOCUMENT, tuple(quotes), opening, slices)

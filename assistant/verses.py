@@ -49,12 +49,12 @@ def standing_at(
     found = [
         paragraph
         for paragraph in paragraphs.values()
-        if paragraph.ref.label in wanted and (not within or catalogue.document(paragraph.ref.document).area in within)
+        if paragraph.ref.label in wanted and (not within or catalogue.document(paragraph.ref.book).area in within)
     ]
     words = set(stems(question))
 
     def named(paragraph: Paragraph) -> int:
-        document = catalogue.document(paragraph.ref.document)
+        document = catalogue.document(paragraph.ref.book)
         return len(words & set(stems(f"{document.title} {document.short_title}")))
 
     return tuple(sorted(found, key=lambda paragraph: -named(paragraph)))

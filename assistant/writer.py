@@ -50,7 +50,7 @@ class Writer:
         self.understood = understood
         refs = list(snapshot.paragraphs)
         self.following = {one: snapshot.paragraphs[two] for one, two in pairwise(refs)}
-        self.sources = {d.id: snapshot.source(d.id) for d in snapshot.catalogue.documents}
+        self.sources = snapshot.holding.sources
 
     def one_area(self, decision: Decision) -> tuple[Statements, Statements]:
         """Return lead and points: rules first, then the best paragraph and the others that speak to the question."""
@@ -100,7 +100,7 @@ class Writer:
 
     def by_rule(self, rule: Rule) -> Statement:
         """Return what a rule says, with its proofs, in its document's voice."""
-        document = self.snapshot.catalogue.document(rule.document)
+        document = self.snapshot.catalogue.document(rule.book)
         opening = voice(document, self.snapshot.catalogue, self.understood.areas)
         return Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs), opening)
 
@@ -179,7 +179,7 @@ class Writer:
 
     def say(self, paragraph: Paragraph, *spans: tuple[int, int]) -> Statement:
         """Return stretches of a paragraph as a statement in its document's voice."""
-        document = self.snapshot.catalogue.document(paragraph.ref.document)
+        document = self.snapshot.catalogue.document(paragraph.ref.book)
         slices = tuple(Slice(paragraph, a, b) for a, b in spans)
         return Statement.of(slices, self.sources, voice(document, self.snapshot.catalogue, self.understood.areas))
 

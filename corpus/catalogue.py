@@ -1,7 +1,9 @@
 """The catalogue: which documents there are, whose, from when, and in force or not."""
 
 import hashlib
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,11 @@ from pydantic import Field, ValidationError
 
 from corpus.data import Data
 from corpus.errors import CatalogueError, SourceError
+from corpus.settings import Settings
 from corpus.shelf import NATIONAL as NATIONAL
 from corpus.strict_yaml import read_yaml
+
+FILE = "catalogue.yaml"
 
 
 class Status(StrEnum):
@@ -57,14 +62,38 @@ class Document(Data):
     licence: str
     file: str
     sha256: str
+    supersedes: tuple[str, ...] = ()  # editions that this one takes the place of: `document@edition`
+    added: bool = False  # by an operator, not shipped
     reading: dict[str, Any] = Field(default_factory=dict)  # notes for ingest: see ingest.notes
+
+    @property
+    def book(self) -> str:
+        """The name of this edition: `document@edition`."""
+        return f"{self.id}@{self.edition}"
 
 
 class Catalogue(Data):
-    """All areas and documents."""
+    """All areas and documents; of one document there may be several editions."""
 
     areas: tuple[Area, ...]
     documents: tuple[Document, ...]
+
+    @cached_property
+    def _replaced(self) -> frozenset[str]:
+        return frozenset(book for document in self.documents for book in document.supersedes)
+
+    @cached_property
+    def leading(self) -> tuple[Document, ...]:
+        """The documents that no other here takes the place of: they answer."""
+        return tuple(document for document in self.documents if document.book not in self._replaced)
+
+    def successor(self, document: Document) -> Document | None:
+        """Return what takes the place of an edition, if that is held."""
+        return next((other for other in self.documents if document.book in other.supersedes), None)
+
+    def address(self, document: Document) -> str:
+        """Return the shortest name that `document` finds it by: its id, or its id with the edition."""
+        return document.id if self.document(document.id) is document else document.book
 
     def area(self, area_id: str) -> Area:
         """Return the area with that id; raise CatalogueError naming the areas there are."""
@@ -74,28 +103,68 @@ class Catalogue(Data):
         known = ", ".join(area.id for area in self.areas)
         raise CatalogueError(f"There is no area “{area_id}”. The areas are: {known}.")
 
-    def document(self, document_id: str) -> Document:
-        """Return the document with that id; raise CatalogueError naming the documents there are."""
-        for document in self.documents:
-            if document.id == document_id:
-                return document
-        known = ", ".join(document.id for document in self.documents)
-        raise CatalogueError(f"There is no document “{document_id}”. The documents are: {known}.")
+    @cached_property
+    def by_id(self) -> Mapping[str, Document]:
+        """Of every document the edition that leads."""
+        return {document.id: document for document in (*self.documents, *self.leading)}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Document]:
+        return {**self.by_id, **{document.book: document for document in self.documents}}
+
+    def document(self, name: str) -> Document:
+        """Return a document by its id (the edition that leads) or as `document@edition`.
+
+        Raises CatalogueError naming the documents there are.
+        """
+        try:
+            return self._by_name[name]
+        except KeyError:
+            known = ", ".join(self.address(document) for document in self.documents)
+            raise CatalogueError(f"There is no document “{name}”. The documents are: {known}.") from None
 
 
-def load_catalogue(path: Path) -> Catalogue:
-    """Read a catalogue file; raise CatalogueError naming file and field when it is wrong."""
-    try:
-        catalogue = Catalogue.model_validate(read_yaml(path))
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise CatalogueError(f"{path}: {place}: {first['msg']}. Mend the file.") from exc
+def catalogue_of(settings: Settings) -> Catalogue:
+    """Return the shipped catalogue together with what an operator added to it."""
+    return load_catalogue(settings.corpus / FILE, settings.library / FILE)
+
+
+def load_catalogue(path: Path, added: Path | None = None) -> Catalogue:
+    """Read a catalogue file, and one that adds to it; raise CatalogueError naming file and field when one is wrong.
+
+    An edition that another takes the place of is marked as superseded.
+    """
+    catalogue = _read(path)
+    if added and added.exists():
+        more = _read(added)
+        catalogue = Catalogue(
+            areas=(*catalogue.areas, *more.areas),
+            documents=(*catalogue.documents, *(each.model_copy(update={"added": True}) for each in more.documents)),
+        )
     known = {area.id for area in catalogue.areas}
     for document in catalogue.documents:
         if document.area not in known:
             raise CatalogueError(f"{path}: {document.id} names the area “{document.area}”, which is not listed.")
-    return catalogue
+    documents = tuple(_marked(each, catalogue) for each in catalogue.documents)
+    return Catalogue(areas=catalogue.areas, documents=documents)
+
+
+def _marked(document: Document, catalogue: Catalogue) -> Document:
+    """Return a document as it stands among the others: superseded where one takes its place."""
+    successor = catalogue.successor(document)
+    if successor is None:
+        return document
+    note = f"It was replaced by {successor.title} ({successor.edition_name})."
+    return document.model_copy(update={"status": Status.SUPERSEDED, "status_note": note})
+
+
+def _read(path: Path) -> Catalogue:
+    try:
+        return Catalogue.model_validate(read_yaml(path))
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise CatalogueError(f"{path}: {place}: {first['msg']}. Mend the file.") from exc
 
 
 def read_source(document: Document, folder: Path) -> str:

@@ -56,7 +56,7 @@ class Cited:
         found = re.compile(pattern).search(paragraph.text, first, last) if pattern else None
         if found is None:
             raise RuleError(f"{self.place}: “{self.words}” does not stand in {self.ref}. Correct the quote.")
-        source = library.source(self.ref.document)
+        source = library.source(self.ref.book)
         quotes = quotes_of(paragraph, found.start(), found.end(), source)
         self._check(quotes, source)
         return replace(self, quotes=quotes, edition=paragraph.edition)

@@ -1,17 +1,16 @@
 """Conflicts: where documents differ in a way that figures alone do not show, and what to say then."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
-from corpus.catalogue import Catalogue
 from corpus.data import Data
 from corpus.errors import QuoteError, RefError, RuleError
 from corpus.facets import Facets
-from corpus.paragraph import Paragraph
+from corpus.holding import Holding
 from corpus.proof import proof, sentence_faults
 from corpus.refs import ParagraphRef
 from corpus.rule import Proof
@@ -56,20 +55,18 @@ class Conflict:
 
 def load_conflicts(
     path: Path,
-    held: Collection[str],
-    catalogue: Catalogue,
     facets: Facets,
     rules: Collection[str],
-    paragraphs: Mapping[str, Paragraph],
-    sources: Mapping[str, str],
+    holding: Holding,
 ) -> tuple[Conflict, ...]:
     """Read and prove the conflicts of documents held; raise RuleError naming file, conflict and reason."""
     conflicts: list[Conflict] = []
+    held = holding.books
     for data in read_data(path, _ConflictsData).conflicts:
         if not all(said.ref.partition("#")[0] in held for said in data.says):
             continue
         try:
-            conflicts.append(_conflict(data, catalogue, facets, rules, paragraphs, sources))
+            conflicts.append(_conflict(data, facets, rules, holding))
         except (QuoteError, RefError, RuleError) as exc:
             raise RuleError(f"{path.name}: {data.id}: {exc}. Mend the conflict.") from exc
     ids = [conflict.id for conflict in conflicts]
@@ -79,21 +76,14 @@ def load_conflicts(
     return tuple(conflicts)
 
 
-def _conflict(
-    data: _ConflictData,
-    catalogue: Catalogue,
-    facets: Facets,
-    rules: Collection[str],
-    paragraphs: Mapping[str, Paragraph],
-    sources: Mapping[str, str],
-) -> Conflict:
+def _conflict(data: _ConflictData, facets: Facets, rules: Collection[str], holding: Holding) -> Conflict:
     for topic in data.topics:
         facets.check(topic=topic)
     unknown = [rule for rule in data.rules if rule not in rules]
     if unknown:
         raise RuleError(f"“{unknown[0]}” is no rule")
-    proofs = tuple(proof(ParagraphRef.parse(said.ref), said.quote, paragraphs, sources) for said in data.says)
-    documents = [catalogue.document(one.quote.ref.document) for one in proofs]
+    proofs = tuple(proof(ParagraphRef.parse(said.ref), said.quote, holding) for said in data.says)
+    documents = [holding.catalogue.document(one.quote.ref.book) for one in proofs]
     names = [one.label for one in proofs] + [f"{one.title} {one.edition} {one.edition_name}" for one in documents]
     found = sentence_faults(data.answer, [one.quote.words for one in proofs], names, binding_only=True)
     if found:

@@ -143,7 +143,7 @@ def _contact(entry: Entry, shelf: Shelf, hours: Sequence[OpeningHours]) -> Conta
             raise RuleError(f"{entry.place}: “{entry.text(field)}” does not stand in the first quote. Correct one.")
     if not any(stands_in(entry.text("name"), proof.words) for proof in proofs):
         raise RuleError(f"{entry.place}: “{entry.text('name')}” does not stand in a quote. Use the printed name.")
-    book = shelf.book(proofs[0].ref.document)
+    book = shelf.book(proofs[0].ref.book)
     if book.area != entry.text("area"):
         raise RuleError(f"{entry.place}: {book.id} is a document of {book.area}, not of {entry.text('area')}.")
     own = entry.text("id")

@@ -1,5 +1,6 @@
 """Facets: the matters, events and actors that rules may name, and how people say them."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.data import Data
@@ -13,6 +14,10 @@ class Facets(Data):
     topics: dict[str, str]
     events: dict[str, str]  # what sets a clock running, or the circumstance a rule is for
     actors: dict[str, str]
+
+    def with_topics(self, topics: Iterable[str]) -> "Facets":
+        """Return the same facets with further matters, named after their ids."""
+        return self.model_copy(update={"topics": {topic: topic.replace("-", " ") for topic in topics} | self.topics})
 
     def check(self, *, topic: str = "", event: str = "", actor: str = "") -> None:
         """Raise RuleError when one of these is not listed; "" is always allowed."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from corpus.absent import Absent, Elsewhere, load_absent, load_elsewhere
 from corpus.catalogue import NATIONAL, Catalogue
 from corpus.conflicts import Conflict
+from corpus.holding import Holding
 from corpus.misbeliefs import Misbelief, load_misbeliefs
-from corpus.paragraph import Paragraph
 from corpus.rule import Rule
 from corpus.rulebook import Rulebook, load_rulebook
 
@@ -51,10 +51,8 @@ def areas_of(matter: Matter, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(area.id for area in catalogue.areas)
 
 
-def load_matters(
-    corpus: Path, catalogue: Catalogue, paragraphs: Mapping[str, Paragraph], sources: Mapping[str, str]
-) -> Matters:
+def load_matters(corpus: Path, holding: Holding, added: Path | None = None) -> Matters:
     """Read and prove everything; raise RuleError naming file, entry and reason for the first that is not proved."""
-    rulebook = load_rulebook(corpus, paragraphs, sources)
-    misbeliefs = load_misbeliefs(corpus / "misbeliefs.yaml", catalogue, paragraphs, sources)
+    rulebook = load_rulebook(corpus, holding, added)
+    misbeliefs = load_misbeliefs(corpus / "misbeliefs.yaml", holding)
     return Matters(rulebook, misbeliefs, load_absent(corpus), load_elsewhere(corpus))

@@ -1,15 +1,14 @@
 """Misbeliefs: what people wrongly take for granted of the documents, and the words that put it right."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field
 
-from corpus.catalogue import Catalogue
 from corpus.data import Data
 from corpus.errors import QuoteError, RefError, RuleError
-from corpus.paragraph import Paragraph
+from corpus.holding import Holding
 from corpus.proof import proof
 from corpus.refs import ParagraphRef
 from corpus.rule import Proof
@@ -37,12 +36,9 @@ class Misbelief:
     asked_as: tuple[str, ...]  # each of them false, by the proof
 
 
-def load_misbeliefs(
-    path: Path, catalogue: Catalogue, paragraphs: Mapping[str, Paragraph], sources: Mapping[str, str]
-) -> tuple[Misbelief, ...]:
+def load_misbeliefs(path: Path, holding: Holding) -> tuple[Misbelief, ...]:
     """Read and prove the misbeliefs about documents held; raise RuleError naming file, entry and reason."""
-    held = {f"{paragraph.ref.document}@{paragraph.ref.edition}" for paragraph in paragraphs.values()}
-    found = tuple(_proved(path, held, catalogue, paragraphs, sources))
+    found = tuple(_proved(path, holding))
     ids = [misbelief.id for misbelief in found]
     for one in ids:
         if ids.count(one) > 1:
@@ -50,19 +46,14 @@ def load_misbeliefs(
     return found
 
 
-def _proved(
-    path: Path,
-    held: Collection[str],
-    catalogue: Catalogue,
-    paragraphs: Mapping[str, Paragraph],
-    sources: Mapping[str, str],
-) -> Iterator[Misbelief]:
+def _proved(path: Path, holding: Holding) -> Iterator[Misbelief]:
+    held = holding.books
     for data in read_data(path, _MisbeliefsData).misbeliefs:
         if data.ref.partition("#")[0] not in held:
             continue
         try:
             ref = ParagraphRef.parse(data.ref)
-            shown = proof(ref, data.quote, paragraphs, sources)
+            shown = proof(ref, data.quote, holding)
         except (QuoteError, RefError) as exc:
             raise RuleError(f"{path.name}: {data.id}: {str(exc).rstrip('.')}. Mend the entry.") from exc
-        yield Misbelief(data.id, catalogue.document(ref.document).area, shown, data.asked_as)
+        yield Misbelief(data.id, holding.catalogue.document(ref.book).area, shown, data.asked_as)

@@ -1,8 +1,9 @@
 """Proof: a rule's figure, duty word and sentence are held against the printed words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from corpus.errors import QuoteError
+from corpus.holding import Holding
 from corpus.numbers import fragments, states
 from corpus.paragraph import Paragraph
 from corpus.quote import Quote, quotes_of
@@ -83,12 +84,12 @@ def locate(paragraph: Paragraph, words: str, source: str) -> Quote:
     return quotes[0]
 
 
-def proof(ref: ParagraphRef, words: str, paragraphs: Mapping[str, Paragraph], sources: Mapping[str, str]) -> Proof:
+def proof(ref: ParagraphRef, words: str, holding: Holding) -> Proof:
     """Return words of a paragraph or item as proof; raise QuoteError when they do not stand exactly there."""
-    paragraph = paragraphs.get(str(ref.paragraph))
+    paragraph = holding.paragraphs.get(str(ref.paragraph))
     if paragraph is None:
         raise QuoteError(f"there is no paragraph {ref.paragraph}")
-    quote = locate(paragraph, words, sources[ref.document])
+    quote = locate(paragraph, words, holding.sources[ref.book])
     if quote.ref != ref:
         raise QuoteError(f"“{words}” stands in {quote.ref}, not in {ref}")
     item = paragraph.item(ref.item) if ref.item else None

@@ -42,6 +42,11 @@ class ParagraphRef:
         return f"{self.document}@{self.edition}#{self.label}{item}"
 
     @property
+    def book(self) -> str:
+        """The edition of the document that holds the paragraph: `document@edition`."""
+        return f"{self.document}@{self.edition}"
+
+    @property
     def paragraph(self) -> "ParagraphRef":
         """The reference without its item."""
         return ParagraphRef(self.document, self.edition, self.label)

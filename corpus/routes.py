@@ -160,7 +160,7 @@ class Routes:
         return replace(shown, notes=(*notes, *self._ages(shown)))
 
     def _ages(self, outcome: Outcome) -> Iterator[str]:
-        for name in dict.fromkeys(cited.ref.document for cited in outcome.cited):
+        for name in dict.fromkeys(cited.ref.book for cited in outcome.cited):
             book = self.shelf.book(name)
             if book.status != "in force":
                 yield f"{book.title}, {book.edition_name}. {book.status_note}"

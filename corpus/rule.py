@@ -149,6 +149,11 @@ class Rule(Fact):
         return self.ref.document
 
     @property
+    def book(self) -> str:
+        """The edition that states it: `document@edition`."""
+        return self.ref.book
+
+    @property
     def quote(self) -> str:
         """The words that state the fact, as printed."""
         return self.proofs[0].quote.words

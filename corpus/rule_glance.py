@@ -54,17 +54,24 @@ class RuleGlance:
 
 
 def glance(
-    shelf: Shelf, corpus: Path = CORPUS, *, areas: Collection[str] | None = None, rule: str | None = None
+    shelf: Shelf,
+    corpus: Path = CORPUS,
+    *,
+    added: Path | None = None,
+    areas: Collection[str] | None = None,
+    rule: str | None = None,
 ) -> RuleGlance:
-    """Return the rules of a corpus folder, read but not proved.
+    """Return the rules of a corpus folder and of a folder that adds to it, read but not proved.
 
     Only the documents of these `areas` (None: of all) are read, and only files that name the one `rule`
     that is wanted.
     """
     facets = read_yaml(corpus / "facets.yaml")
     found: list[Glanced] = []
-    for path in sorted((corpus / FOLDER).glob("*.yaml")):
-        if path.name == _NOT_RULES or (areas is not None and shelf.book(path.stem).area not in areas):
+    for path in (*sorted((corpus / FOLDER).glob("*.yaml")), *(sorted(added.glob("*.yaml")) if added else ())):
+        if path.name == _NOT_RULES or path.stem in shelf.replaced:
+            continue
+        if areas is not None and shelf.book(path.stem).area not in areas:
             continue
         if rule is None or rule in path.read_text(encoding="utf-8"):
             found.extend(_rules(read_yaml(path), shelf))
@@ -73,7 +80,7 @@ def glance(
 
 def _rules(file: Mapping[str, Any], shelf: Shelf) -> Iterator[Glanced]:
     edition = file["document"]
-    book = shelf.book(edition.partition("@")[0])
+    book = shelf.book(edition)
     for data in file["rules"]:
         plain = {each.name: data.get(each.name, _DEFAULTS.get(each.name)) for each in fields(Fact)}
         strength = Strength(data["strength"])

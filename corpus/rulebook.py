@@ -2,24 +2,24 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 
 from corpus.agreement import check_agreement
-from corpus.catalogue import NATIONAL, Catalogue, load_catalogue
+from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict, load_conflicts
 from corpus.errors import QuoteError, RefError, RuleError, UnknownName
 from corpus.facets import Facets, load_facets
-from corpus.paragraph import Paragraph
+from corpus.holding import Holding
 from corpus.proof import faults, proof
 from corpus.refs import ParagraphRef
 from corpus.rule import Rule, printed_word
 from corpus.rule_file import RuleData, RuleFileData, read_data
 from corpus.text import matchable
 
-FOLDER = "rules"  # of the corpus: one file for each document, named after it
+FOLDER = "rules"  # one file for each document, named after it
 DISMISSED = "dismissed.yaml"  # in the same folder: what looks like a rule and is none
 
 
@@ -116,64 +116,50 @@ class Rulebook:
         )
 
 
-def load_rulebook(corpus: Path, paragraphs: Mapping[str, Paragraph], sources: Mapping[str, str]) -> Rulebook:
-    """Read and prove every rule and conflict of a corpus folder.
+def load_rulebook(corpus: Path, holding: Holding, added: Path | None = None) -> Rulebook:
+    """Read and prove every rule and conflict of a corpus folder, and the rules of documents that were added.
 
-    `paragraphs` are keyed by printed reference, `sources` by document id; what rests on a document
-    that is not among them is left out. Raises RuleError naming file, rule and reason for the first
-    rule that is not proved or that another contradicts.
+    What rests on a document that is not held is left out. Raises RuleError naming file, rule and reason
+    for the first rule that is not proved or that another contradicts.
     """
-    catalogue = load_catalogue(corpus / "catalogue.yaml")
-    facets = load_facets(corpus / "facets.yaml")
-    held = {f"{ref.document}@{ref.edition}" for ref in (paragraph.ref for paragraph in paragraphs.values())}
-    rules: list[Rule] = []
-    for path in sorted((corpus / FOLDER).glob("*.yaml")):
-        if path.name != DISMISSED:
-            rules.extend(_rules_of(path, held, catalogue, facets, paragraphs, sources))
-    check_agreement(rules, whole=len(held) >= len(catalogue.documents))
+    books = holding.books
+    folders = (corpus / FOLDER, added) if added else (corpus / FOLDER,)
+    paths = [path for folder in folders for path in sorted(folder.glob("*.yaml")) if path.name != DISMISSED]
+    files = {path: read_data(path, RuleFileData) for path in paths}
+    facets = load_facets(corpus / "facets.yaml").with_topics(
+        one.topic for path, file in files.items() if path.parent == added for one in file.rules
+    )
+    held = {path: file for path, file in files.items() if file.document in books}
+    rules = [rule for path, file in held.items() for rule in _rules_of(path, file, facets, holding)]
+    check_agreement(rules, whole=len(held) == len(files))
     ids = {rule.id for rule in rules}
-    conflicts = load_conflicts(corpus / "conflicts.yaml", held, catalogue, facets, ids, paragraphs, sources)
+    conflicts = load_conflicts(corpus / "conflicts.yaml", facets, ids, holding)
     return Rulebook(tuple(rules), conflicts, facets)
 
 
-def _rules_of(
-    path: Path,
-    held: Collection[str],
-    catalogue: Catalogue,
-    facets: Facets,
-    paragraphs: Mapping[str, Paragraph],
-    sources: Mapping[str, str],
-) -> Iterator[Rule]:
-    data = read_data(path, RuleFileData)
-    for one in data.rules if data.document in held else ():
+def _rules_of(path: Path, file: RuleFileData, facets: Facets, holding: Holding) -> Iterator[Rule]:
+    for one in file.rules:
         try:
-            yield _rule(data, one, catalogue, facets, paragraphs, sources)
+            yield _rule(file, one, facets, holding)
         except (QuoteError, RefError, RuleError) as exc:
             raise RuleError(f"{path.name}: {one.id}: {str(exc).rstrip('.')}. Mend the rule.") from exc
 
 
-def _rule(
-    file: RuleFileData,
-    data: RuleData,
-    catalogue: Catalogue,
-    facets: Facets,
-    paragraphs: Mapping[str, Paragraph],
-    sources: Mapping[str, str],
-) -> Rule:
+def _rule(file: RuleFileData, data: RuleData, facets: Facets, holding: Holding) -> Rule:
     facets.check(topic=data.topic, event=data.event, actor=data.actor)
     refs = [ParagraphRef.parse(_whole(file.document, ref or data.ref)) for ref in ("", *(a.ref for a in data.also))]
     words = [data.quote, *(also.quote for also in data.also)]
-    document = catalogue.document(refs[0].document)
+    document = holding.catalogue.document(refs[0].book)
     rule = Rule(
         **data.model_dump(exclude={"ref", "quote", "also", "word", "checked_on"}),
         area=document.area,
-        proofs=tuple(proof(ref, quote, paragraphs, sources) for ref, quote in zip(refs, words, strict=True)),
+        proofs=tuple(proof(ref, quote, holding) for ref, quote in zip(refs, words, strict=True)),
         status=document.status,
-        edition=paragraphs[str(refs[0].paragraph)].edition,
+        edition=holding.paragraphs[str(refs[0].paragraph)].edition,
         word=printed_word(data.strength, data.word),
         checked_on=data.checked_on or file.checked_on,
     )
-    headings = [part for ref in refs for part in (*paragraphs[str(ref.paragraph)].headings, document.title)]
+    headings = [part for ref in refs for part in (*holding.paragraphs[str(ref.paragraph)].headings, document.title)]
     found = faults(rule, headings)
     if found:
         raise QuoteError("; ".join(found))

@@ -30,6 +30,11 @@ class Settings:
         )
 
     @property
+    def library(self) -> Path:
+        """The folder that holds the documents an operator added, their catalogue and their rules."""
+        return self.home / "library"
+
+    @property
     def index(self) -> Path:
         """The folder that holds the index versions and the name of the current one."""
         return self.home / "index"

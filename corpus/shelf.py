@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.errors import CatalogueError
 from corpus.plain_yaml import read_plain
-from corpus.settings import CORPUS
+from corpus.settings import CORPUS, Settings
 
 CATALOGUE = CORPUS / "catalogue.yaml"
 NATIONAL = "england"  # the area whose documents apply in every other
@@ -36,6 +36,11 @@ class Book:
     status: str
     status_note: str
 
+    @property
+    def name(self) -> str:
+        """The name of this edition: `document@edition`."""
+        return f"{self.id}@{self.edition}"
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -43,17 +48,28 @@ class Shelf:
 
     areas: tuple[ShelfArea, ...]
     books: tuple[Book, ...]
+    replaced: frozenset[str] = frozenset()  # editions that another here takes the place of: `document@edition`
 
     @classmethod
-    def glance(cls, path: Path = CATALOGUE) -> "Shelf":
-        """Return the areas and documents of a catalogue file, read but not checked."""
-        data = read_plain(path)
+    def glance(cls, path: Path = CATALOGUE, added: Path | None = None) -> "Shelf":
+        """Return the areas and documents of a catalogue file, and of one that adds to it, read but not checked."""
+        data = [read_plain(each) for each in (path, added) if each and each.exists()]
         areas = (
             ShelfArea(each.text("id"), each.text("name"), tuple(each.items_of("names")))
-            for each in data.entries("areas")
+            for file in data
+            for each in file.entries("areas")
         )
-        books = (Book(*(each.text(name) for name in Book.__slots__)) for each in data.entries("documents"))
-        return cls(tuple(areas), tuple(books))
+        documents = [each for file in data for each in file.entries("documents")]
+        return cls(
+            tuple(areas),
+            tuple(Book(*(each.text(name) for name in Book.__slots__)) for each in documents),
+            frozenset(name for each in documents for name in each.items_of("supersedes")),
+        )
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Shelf":
+        """Return all that is shipped and all that was added."""
+        return cls.glance(settings.corpus / CATALOGUE.name, settings.library / CATALOGUE.name)
 
     def area(self, words: str) -> ShelfArea:
         """Return the area that people call this; CatalogueError names the areas there are."""
@@ -64,12 +80,12 @@ class Shelf:
         known = ", ".join(f"{area.id} ({area.name})" for area in self.areas)
         raise CatalogueError(f"There is no area called “{words}”. The areas are: {known}.")
 
-    def book(self, document_id: str) -> Book:
-        """Return a document; CatalogueError when it is not held."""
+    def book(self, name: str) -> Book:
+        """Return a document by its id or as `document@edition`; CatalogueError when it is not held."""
         for book in self.books:
-            if book.id == document_id:
+            if name == book.name or (name == book.id and book.name not in self.replaced):
                 return book
-        raise CatalogueError(f"There is no document “{document_id}”.")
+        raise CatalogueError(f"There is no document “{name}”.")
 
 
 def _plain(words: str) -> str:

@@ -8,11 +8,10 @@ from tempfile import TemporaryDirectory
 
 from assistant.assistant import Assistant
 from assistant.build import build as open_assistant
-from corpus.catalogue import load_catalogue
 from corpus.matters import load_matters
 from corpus.settings import Settings
-from eval.library import shipped_library
 from index.build import Teaching, build
+from ingest.books import read_books
 from ingest.teaching import teaching_for
 
 VARIANTS: dict[str, Callable[[Teaching], Teaching]] = {
@@ -29,14 +28,10 @@ def variants(
     if not wanted:
         yield {}
         return
-    catalogue = load_catalogue(settings.corpus / "catalogue.yaml")
-    library = shipped_library(settings.corpus)
-    documents = {name: (volume.source, volume.paragraphs) for name, volume in library.items()}
-    found = {str(paragraph.ref): paragraph for _, paragraphs in documents.values() for paragraph in paragraphs}
-    sources = {name: source for name, (source, _) in documents.items()}
-    matters = load_matters(settings.corpus, catalogue, found, sources)
-    teaching = teaching_for(settings.corpus, catalogue, found, matters)
     with TemporaryDirectory(prefix="verse-") as folder:
+        books = read_books(replace(settings, home=Path(folder)))
+        matters = load_matters(settings.corpus, books.holding)
+        teaching = teaching_for(settings.corpus, books.holding, matters)
         built = {}
         for number, (name, change) in enumerate(VARIANTS.items()):
             changed = change(teaching)
@@ -47,6 +42,6 @@ def variants(
             def told(step: str, done: int, total: int, name: str = name) -> None:
                 progress(f"{name}: {step}", done, total)
 
-            build(home, catalogue, documents, {}, told, changed)
+            build(home, books.catalogue, books.documents, {}, told, changed)
             built[name] = open_assistant(home)
         yield built

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from corpus.catalogue import Catalogue
@@ -18,10 +19,10 @@ from index.bank import Matter
 from index.entry import Entry
 from index.manifest import FORMAT, Manifest, files_in
 from index.model import NAME, SHA256
-from index.snapshot import ADAPTER, Snapshot, models_of
+from index.snapshot import ADAPTER, RULES, Snapshot, models_of
 from index.versions import UNFINISHED, clean, current, fresh_name, locked, make_current, prune, store, sync
 
-Documents = Mapping[str, tuple[str, Sequence[Paragraph]]]  # id: the source text and its paragraphs
+Documents = Mapping[str, tuple[str, Sequence[Paragraph]]]  # by `document@edition`: source text and paragraphs
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
 
@@ -49,15 +50,18 @@ def build(
     report: dict[str, Any],
     progress: Progress = lambda step, done, total: None,
     teaching: Teaching = Teaching(),
+    rules: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Built:
     """Make a version of the index from these documents and make it the live one.
+
+    `rules` are the files of rules of documents that were added, by name: they are kept with the index.
 
     `report` is plain data, kept beside the paragraphs; the same inputs must give the same
     report, or the index is made again each time. Until the last step the old version serves.
     """
     with locked(settings):
         clean(settings)
-        inputs = _inputs(catalogue, documents, report, teaching)
+        inputs = _inputs(catalogue, documents, report, teaching, rules)
         content = _content(inputs, settings)
         live = _whole(settings)
         if live and live.manifest.content == content:
@@ -73,9 +77,15 @@ def build(
         return Built(version, changed=True)
 
 
-def _inputs(catalogue: Catalogue, documents: Documents, report: dict[str, Any], teaching: Teaching) -> dict[str, bytes]:
+def _inputs(
+    catalogue: Catalogue,
+    documents: Documents,
+    report: dict[str, Any],
+    teaching: Teaching,
+    rules: Mapping[str, bytes],
+) -> dict[str, bytes]:
     """Return the files that hold all inputs, by their path in the version's folder."""
-    held = {document.id for document in catalogue.documents}
+    held = {document.book for document in catalogue.documents}
     for stray in sorted(set(documents) - held):
         raise SnapshotError(f"The document {stray} is not in the catalogue. Add it there, then ingest again.")
     learnt = {}
@@ -95,6 +105,7 @@ def _inputs(catalogue: Catalogue, documents: Documents, report: dict[str, Any], 
         "matters.json": json.dumps([asdict(each) for each in teaching.matters], ensure_ascii=False, indent=0).encode(),
         "questions.json": json.dumps(asked, ensure_ascii=False, indent=0).encode(),
         **learnt,
+        **{f"{RULES}/{name}": data for name, data in rules.items()},
         **{f"sources/{name}.txt": source.encode() for name, (source, _) in documents.items()},
     }
 
@@ -119,7 +130,7 @@ def _entries(catalogue: Catalogue, documents: Documents, teaching: Teaching) -> 
     asked: dict[str, list[tuple[str, str]]] = {}  # by paragraph: question, and the reference it is about
     for ref, questions in teaching.questions.items():
         asked.setdefault(str(ParagraphRef.parse(ref).paragraph), []).extend((question, ref) for question in questions)
-    taught = {ParagraphRef.parse(ref).document for ref in teaching.questions}
+    taught = {ParagraphRef.parse(ref).book for ref in teaching.questions}
     entries: dict[str, Entry] = {}
     for name, (_, paragraphs) in documents.items():
         document = catalogue.document(name)
@@ -158,13 +169,15 @@ def _publish(
         (folder / name).write_bytes(data)
     engine.build(folder, store(folder, version, settings.chroma_url), entries, models_of(folder), progress, matters)
     files = files_in(folder)
-    sources = {Path(name).stem: file.sha256 for name, file in files.items() if name.startswith("sources/")}
+    sources = {
+        Path(name).name.removesuffix(".txt"): file.sha256 for name, file in files.items() if name.startswith("sources/")
+    }
     Manifest(
         version=version,
         content=content,
         model=NAME,
         model_sha256=SHA256,
-        sources=sources,
+        sources={name.removesuffix(".txt"): sha256 for name, sha256 in sources.items()},
         counts={"documents": len(sources), "paragraphs": len(entries)},
         settings={"chroma_url": settings.chroma_url},
         files=files,

@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.errors import SnapshotError
 
-FORMAT = 2  # of the folder and of what is indexed; any change to either raises it
+FORMAT = 3  # of the folder and of what is indexed; any change to either raises it
 FILE = "manifest.json"
 _SMALL = 1_000_000  # bytes; files up to this are proved whenever a version is opened
 _BLOCK = 1 << 20
@@ -30,7 +30,7 @@ class Manifest:
     content: str  # sha256 over all inputs: the same inputs make the same index
     model: str
     model_sha256: str
-    sources: dict[str, str]  # document id: sha256 of its source text
+    sources: dict[str, str]  # `document@edition`: sha256 of its source text
     counts: dict[str, int]
     settings: dict[str, str | None]
     files: dict[str, File]  # path inside the folder: as written

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.catalogue import Catalogue
 from corpus.errors import SnapshotError, VerseError
+from corpus.holding import Holding
 from corpus.paragraph import Paragraph
 from corpus.refs import ParagraphRef
 from corpus.settings import Settings
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 
 ADAPTER = "adapter"  # the folder of a version that holds what was learnt
+RULES = "rules"  # the folder of a version that holds the rules of documents an operator added
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,24 @@ class Snapshot:
         self._opening = Lock()
         self._engine: Engine | None = None
 
-    def source(self, document_id: str) -> str:
+    def source(self, document: str) -> str:
         """Return a document's source text as it was ingested; raise CatalogueError when there is none."""
-        if document_id not in self._sources:
-            name = self.catalogue.document(document_id).id
+        book = self.catalogue.document(document).book
+        if book not in self._sources:
             with _readable(self._folder):
-                self._sources[document_id] = self._text(f"sources/{name}.txt")
-        return self._sources[document_id]
+                self._sources[book] = self._text(f"sources/{book}.txt")
+        return self._sources[book]
+
+    @cached_property
+    def holding(self) -> Holding:
+        """Everything that is held, for proving words against it."""
+        sources = {document.book: self.source(document.book) for document in self.catalogue.documents}
+        return Holding(self.catalogue, self.paragraphs, sources)
+
+    @property
+    def rules(self) -> Path:
+        """The folder of the rules of documents that an operator added."""
+        return self._folder / RULES
 
     def search(
         self,
@@ -81,16 +95,17 @@ class Snapshot:
     ) -> tuple[Hit, ...]:
         """Return the best paragraphs for a question, best first.
 
-        Only paragraphs of these areas and documents (None: of all) are looked at. `words` are further
-        ones for the search by words: what the documents call the question's.
-        An unknown area or document raises CatalogueError.
+        Only paragraphs of these areas (None: of all) and documents (None: of all that no other takes the
+        place of) are looked at. `words` are further ones for the search by words: what the documents call
+        the question's. An unknown area or document raises CatalogueError.
         """
         for area in areas or ():
             self.catalogue.area(area)
-        for document in documents or ():
-            self.catalogue.document(document)
+        books = self._leading
+        if documents is not None:
+            books = {self.catalogue.document(document).book for document in documents}
         found = self._opened().search(
-            question, words=words, areas=areas, documents=documents, limit=limit, weights=weights
+            question, words=words, areas=areas, documents=books, limit=limit, weights=weights
         )
         return tuple(
             Hit(
@@ -140,6 +155,12 @@ class Snapshot:
     def _paragraphs(self) -> dict[str, Paragraph]:
         with (self._folder / "paragraphs.jsonl").open(encoding="utf-8", newline="\n") as lines:
             return {str(paragraph.ref): paragraph for paragraph in records.read(lines)}
+
+    @cached_property
+    def _leading(self) -> Collection[str] | None:
+        """The documents that answer unless others are asked for; None where that is all of them."""
+        leading = self.catalogue.leading
+        return {document.book for document in leading} if len(leading) < len(self.catalogue.documents) else None
 
     def _text(self, name: str) -> str:
         return (self._folder / name).read_bytes().decode("utf-8")

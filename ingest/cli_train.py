@@ -8,11 +8,10 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.catalogue import load_catalogue, read_source
 from corpus.matters import load_matters
 from corpus.question_bank import load_question_bank
 from corpus.settings import Settings
-from ingest.pipeline import read_document
+from ingest.books import read_books
 from ingest.teaching import ADAPTER, teaching_for
 
 
@@ -31,16 +30,15 @@ def train(argv: Sequence[str]) -> int:
         logging.basicConfig(level=logging.ERROR)
     from ingest import train as training
 
-    catalogue = load_catalogue(settings.corpus / "catalogue.yaml")
-    sources = {d.id: read_source(d, settings.corpus / "documents") for d in catalogue.documents}
-    paragraphs = {str(p.ref): p for d in catalogue.documents for p in read_document(d, sources[d.id])[0]}
+    holding = read_books(settings).holding
+    paragraphs = holding.paragraphs
     bank = load_question_bank(settings.corpus / "questions", paragraphs.values())
     asked = {str(ref): list(questions) for ref, questions in bank.by_paragraph().items()}
     texts = {ref: " ".join((*paragraphs[ref].headings, paragraphs[ref].text)) for ref in asked}
     if not options.read_only:
         training.train(asked, texts, options.out, bank_hash=bank.version, progress=_told)
-    matters = load_matters(settings.corpus, catalogue, paragraphs, sources)
-    teaching = teaching_for(settings.corpus, catalogue, paragraphs, matters)
+    matters = load_matters(settings.corpus, holding)
+    teaching = teaching_for(settings.corpus, holding, matters)
     questions = [q for several in teaching.questions.values() for q in several]
     training.read_questions(options.out, questions + [q for matter in teaching.matters for q in matter.asked])
     print(f"The adapter is in {options.out}. Run “verse ingest” to use it.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.errors import RuleError
+from corpus.holding import Holding
 from corpus.paragraph import Paragraph
 from corpus.rule import Rule
 from corpus.rule_file import read_data
@@ -63,8 +64,10 @@ class Coverage:
         return line + "."
 
 
-def coverage_line(corpus: Path, paragraphs: Mapping[str, Paragraph], rulebook: Rulebook) -> str:
+def coverage_line(corpus: Path, holding: Holding, rulebook: Rulebook) -> str:
     """Return the line that ends an ingest; raise RuleError when a dismissal is not proved."""
+    shipped = {document.book for document in holding.catalogue.documents if not document.added}
+    paragraphs = {ref: paragraph for ref, paragraph in holding.paragraphs.items() if paragraph.ref.book in shipped}
     held = [one for one in load_dismissals(corpus) if one.ref in paragraphs]
     check_dismissals(held, paragraphs)
     return coverage(paragraphs, rulebook, held).summary

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from corpus.catalogue import Document
 from corpus.paragraph import Item, Kind, LabelStatus, Paragraph
 from corpus.refs import ParagraphRef
+from ingest.block import Block, Shape
 from ingest.editions import edition_at
 from ingest.lines import Reading
 from ingest.notes import Section
-from ingest.structure import Block, Shape
 from ingest.traced import Traced, joined
 
 _LONG = 15  # words: items this long on average are paragraphs in their own right,
@@ -85,7 +85,9 @@ class _Labeller:
         if not block.name and parent and name.casefold().startswith(parent.casefold() + " "):
             name = name[len(parent) + 1 :]
         slug = block.number if block.number and not block.name else _slug(name)
-        shown = f"{block.number}. {text}" if block.number and not text.startswith(block.number) else text
+        shown = text
+        if block.number and not text.startswith(block.number):
+            shown = f"{block.number} {text}" if "." in block.number else f"{block.number}. {text}"
         self.headings.append(_Heading(block.level, shown, block.name or shown, slug, block.number))
         if block.level <= 1:
             self.number = ""
@@ -103,6 +105,7 @@ class _Labeller:
             self.begin(block, number=block.number, torn=block.torn)
         elif (
             self.open
+            and not block.apart
             and self.open.number
             and self.open.number == self.number
             and self.open.headings == tuple(self.headings)
@@ -214,7 +217,7 @@ def _introduces(unit: _Unit) -> bool:
 
 
 def _paragraph(document: Document, reading: Reading, unit: _Unit, seen: Counter[str]) -> Paragraph:
-    path = ".".join(h.slug for h in unit.headings) or "front-page"
+    path = _path(unit.headings)
     shown = " > ".join(h.name for h in unit.headings) or "front page"
     if unit.number.startswith("footnote"):
         name, human, status = unit.number.replace(" ", "-"), unit.number, LabelStatus.PRINTED
@@ -228,11 +231,13 @@ def _paragraph(document: Document, reading: Reading, unit: _Unit, seen: Counter[
             name, human = f"{unit.under}.{last.slug}", f"{_para(unit)} > {last.name}"
         else:
             name, human = path, shown
+    if unit.number and seen[name]:  # the number stands twice: its heading tells which is meant
+        name, human = f"{path}.{name}", f"{shown} > {human}"
     seen[name] += 1
     if seen[name] > 1:
         word = "bullet" if unit.bullet else "paragraph"
         human = f"{human}, {word} {seen[name]}"
-        name = f"{name}.{seen[name]}"
+        name = _free(f"{name}.{seen[name]}", seen)
     elif unit.bullet:
         human = f"{human}, bullet 1"
     text, items = _text(unit, human, shown)
@@ -247,9 +252,24 @@ def _paragraph(document: Document, reading: Reading, unit: _Unit, seen: Counter[
         items=items,
         kind=unit.kind,
         edition=edition_at(document, reading, unit.line),
+        page=unit.parts[0].page,
         strength=tuple(_STRENGTH.findall(text.text)),
         places=unit.parts[0].places,
     )
+
+
+def _path(headings: tuple[_Heading, ...]) -> str:
+    """Return the headings' short names, from the last one whose number says where it stands: 4.2, not 4.4.2."""
+    first = max((n for n, heading in enumerate(headings) if "." in heading.slug), default=0)
+    return ".".join(heading.slug for heading in headings[first:]) or "front-page"
+
+
+def _free(name: str, seen: Counter[str]) -> str:
+    """Return a name that nothing has yet: a printed number may look like a counted one."""
+    while seen[name]:
+        name = f"{name}.2"
+    seen[name] += 1
+    return name
 
 
 def _para(unit: _Unit) -> str:
@@ -285,4 +305,4 @@ def _text(unit: _Unit, human: str, path: str) -> tuple[Traced, tuple[Item, ...]]
 
 def _slug(text: str) -> str:
     words = re.sub(r"[’'‘]", "", text.casefold()).replace("&", " and ")
-    return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", words).strip("-") or "section"

@@ -2,15 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
+from itertools import pairwise
 from typing import Any
 
 from corpus.catalogue import Document
 from corpus.paragraph import LabelStatus, Paragraph
 from ingest.accounts import PARAGRAPH, SPACE, Region
+from ingest.readers.manuscript import Manuscript, Sort
 
 
 def report_on(
-    document: Document, source: str, paragraphs: Sequence[Paragraph], regions: Sequence[Region]
+    document: Document,
+    source: str,
+    paragraphs: Sequence[Paragraph],
+    regions: Sequence[Region],
+    manuscript: Manuscript | None = None,
 ) -> dict[str, Any]:
     """Return one document's report as plain data; the same source gives the same report."""
     characters: Counter[str] = Counter()
@@ -38,6 +45,22 @@ def report_on(
             for r in regions
             if r.fate not in (PARAGRAPH, SPACE)
         ],
+        **(_file(manuscript) if manuscript else {}),
+    }
+
+
+def _file(manuscript: Manuscript) -> dict[str, Any]:
+    """Return what a report says of the file itself."""
+    return {
+        "pages": manuscript.pages,
+        "pages_without_text": list(manuscript.pages_without_text),
+        "tables": sum(
+            piece.sort is Sort.ROW and (before is None or before.sort is not Sort.ROW)
+            for before, piece in pairwise((None, *manuscript.pieces))
+            if piece is not None
+        ),
+        "headings": sum(piece.sort is Sort.HEADING and not piece.left_out for piece in manuscript.pieces),
+        "findings": [asdict(finding) for finding in manuscript.findings],
     }
 
 

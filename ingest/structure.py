@@ -2,10 +2,10 @@
 
 import re
 from collections import deque
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from corpus.paragraph import Kind
+from ingest.block import Block, Shape
 from ingest.lines import Line, Reading
 from ingest.notes import Role
 from ingest.traced import Traced, joined
@@ -21,39 +21,6 @@ _LEAD_IN = re.compile(r"\b(?:to|that|if|as|include|includes|including|so|when|wh
 _MANY = 5  # lines that begin with a lone "e" before that is read as a bullet
 _WRAPPED = 110  # characters: lines no longer than this were wrapped by the export
 _FULL = 60  # characters: a wrapped line this long was broken by the margin, not by its author
-
-
-class Shape(StrEnum):
-    """What a block is."""
-
-    HEADING = "heading"
-    PROSE = "prose"
-    ITEM = "item"
-    FOOTNOTE = "footnote"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading, a piece of prose, an item of a list or a footnote, rejoined."""
-
-    shape: Shape
-    text: Traced
-    line: int
-    last_line: int
-    number: str = ""  # a paragraph's, heading's or footnote's
-    torn: bool = False  # the number did not stand beside the text
-    mark: str = ""  # an item's printed letter or number
-    level: int = 0  # of a heading, 1 at the top
-    lead_in: bool = False  # a heading that begins a sentence: "The police should:"
-    indent: int = 0  # of an item
-    glyph: str = ""  # an item's bullet, as printed; "" where it was lost
-    depth: int = 0  # of an item, where a note gives it
-    apart: bool = False  # an item that belongs to no list before it
-    listed: bool = False  # an item that surely belongs to what stands before it
-    name: str = ""  # a heading's short name
-    kind: Kind = Kind.BODY
-    last_width: int = 0  # characters of its last line
-    places: tuple[str, ...] = ()
 
 
 class _Builder:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from corpus.paragraph import Kind
+from ingest.block import Block, Shape
 from ingest.lines import Line, Reading
-from ingest.structure import Block, Shape
 from ingest.traced import Traced, joined
 
 _BREAK = re.compile(r"<(?:p|ul|li)(?: [^<>]*)?>|(?:^|(?<=\s))(?:•|- (?=\S)) ?")

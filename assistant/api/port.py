@@ -1,11 +1,13 @@
 """What the faces need of an assistant: anything of this shape will do."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from assistant.answer import Answer
 from assistant.ask import Ask
 from corpus.catalogue import Catalogue
+from corpus.holding import Holding
 from corpus.paragraph import Paragraph
 
 
@@ -63,6 +65,18 @@ class Snapshot(Protocol):
     @property
     def paragraphs(self) -> Mapping[str, Paragraph]:
         """Its paragraphs by printed reference, in document order."""
+
+
+class Shelved(Protocol):
+    """A version of the index that holds everything rules are proved against."""
+
+    @property
+    def holding(self) -> Holding:
+        """The documents as they were read."""
+
+    @property
+    def rules(self) -> Path:
+        """The folder of the rules of documents that an operator added."""
 
 
 class Assistant(Protocol):

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.api.port import Found, Snapshot
-from corpus.catalogue import Document
+from corpus.catalogue import Catalogue, Document
 from corpus.paragraph import Paragraph
 
 
@@ -26,10 +26,15 @@ def found_shape(found: Found) -> dict[str, Any]:
     return {"ref": str(found.ref), **{name: getattr(found, name) for name in names}}
 
 
-def document_shape(document: Document) -> dict[str, Any]:
+def document_shape(document: Document, catalogue: Catalogue) -> dict[str, Any]:
     """Return a document's entry in the catalogue as JSON, without its notes for reading."""
     body = document.model_dump(mode="json", exclude={"reading", "file"})
-    return {**body, "url": f"/documents/{document.id}"}
+    successor = catalogue.successor(document)
+    return {
+        **body,
+        "replaced_by": successor.book if successor else None,
+        "url": f"/documents/{catalogue.address(document)}",
+    }
 
 
 def paragraphs_shape(snapshot: Snapshot, document: Document) -> dict[str, Any]:
@@ -70,4 +75,4 @@ def paragraph_shape(paragraph: Paragraph) -> dict[str, Any]:
 
 def paragraphs_of(snapshot: Snapshot, document: Document) -> list[Paragraph]:
     """Return a document's paragraphs in reading order."""
-    return [paragraph for paragraph in snapshot.paragraphs.values() if paragraph.ref.document == document.id]
+    return [paragraph for paragraph in snapshot.paragraphs.values() if paragraph.ref.book == document.book]

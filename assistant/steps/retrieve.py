@@ -35,7 +35,7 @@ class Retrieve:
         support = [self._support(hit) for hit in hits]
         read = self._asked_for(turn, areas)
         top = max((one.score for one in support), default=1.0)
-        placed = [Support(one, self._area_of(one.ref.document), top, 1.0, asked_for=True) for one in read]
+        placed = [Support(one, self._area_of(one.ref.book), top, 1.0, asked_for=True) for one in read]
         others = [one for one in support if one.paragraph not in read]
         return replace(turn, support=(*placed, *others))
 
@@ -61,7 +61,7 @@ class Retrieve:
         return [replace(hit, score=score[hit.ref]) for hit in ranked[:_LIMIT]]
 
     def _area(self, hit: Hit) -> str:
-        return self._area_of(hit.ref.document)
+        return self._area_of(hit.ref.book)
 
     def _area_of(self, document: str) -> str:
         return self.snapshot.catalogue.document(document).area

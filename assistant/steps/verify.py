@@ -63,7 +63,7 @@ class Verify:
             paragraph = snapshot.paragraphs[str(quote.ref.paragraph)]
             if quote.ref.item:
                 paragraph.item(quote.ref.item)
-            quote.check(snapshot.source(quote.ref.document))
+            quote.check(snapshot.source(quote.ref.book))
         except KeyError as exc:
             raise Unproved(f"There is no paragraph {quote.ref}.") from exc
         except (QuoteError, RefError) as exc:
@@ -90,7 +90,7 @@ class Verify:
         known = set()
         for quote in statement.quotes:
             paragraph = self.snapshot.paragraphs[str(quote.ref.paragraph)]
-            document = self.snapshot.catalogue.document(quote.ref.document)
+            document = self.snapshot.catalogue.document(quote.ref.book)
             named = (quote.words, paragraph.label, *paragraph.headings, document.title, document.short_title)
             known |= figures(" ".join((*named, paragraph.edition, document.edition, document.edition_name)))
         missing = {figure for figure in figures(statement.text) - known if figure[0].isdigit() and "." not in figure}
@@ -108,7 +108,7 @@ class Verify:
             stored = snapshot.paragraphs.get(str(piece.paragraph.ref))
             if stored is None or stored.text != piece.paragraph.text:
                 raise Unproved(f"There is no paragraph {piece.paragraph.ref} with these words.")
-            wanted += quotes_of(stored, piece.start, piece.end, snapshot.source(stored.ref.document))
+            wanted += quotes_of(stored, piece.start, piece.end, snapshot.source(stored.ref.book))
         if tuple(wanted) != statement.quotes:
             raise Unproved(f"A statement does not cite the words it is made of: “{statement.text}”")
 

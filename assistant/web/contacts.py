@@ -39,5 +39,5 @@ def contacts(assistant: Open, request: Request, area: str = "") -> HTMLResponse:
         areas=[shown(each.id, each.name) for each in areas],
         chosen=chosen,
         when=f"{in_words(at.date())}, {at:%H:%M}",
-        documents={document.id: document for document in catalogue.documents},
+        documents=catalogue.by_id,
     )

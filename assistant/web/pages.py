@@ -61,7 +61,7 @@ def ask(
 def documents(assistant: Open) -> HTMLResponse:
     """List the documents with their edition and status."""
     snapshot = assistant.snapshot
-    counts = Counter(paragraph.ref.document for paragraph in snapshot.paragraphs.values())
+    counts = Counter(paragraph.ref.book for paragraph in snapshot.paragraphs.values())
     return page("documents.html", catalogue=snapshot.catalogue, counts=counts)
 
 
@@ -73,6 +73,7 @@ def document(document_id: str, assistant: Open, request: Request) -> HTMLRespons
     return page(
         "document.html",
         document=shown,
+        successor=snapshot.catalogue.successor(shown),
         area=snapshot.catalogue.area(shown.area),
         reading=read(paragraphs_of(snapshot, shown), _cited(request), shown.title),
     )
@@ -111,7 +112,7 @@ def _ask_page(
         "ask.html",
         422 if wrong else 200,
         areas=catalogue.areas,
-        documents={document.id: document for document in catalogue.documents},
+        documents=catalogue.by_id,
         typed=typed,
         area=area,
         exchanges=exchanges,

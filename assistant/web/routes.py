@@ -48,7 +48,7 @@ def routes(
         taken=list(_taken(step)),
         parts=[(heading, list(lines)) for heading, lines in groupby(_lines(step), lambda line: line["heading"])],
         when=f"{WEEKDAYS[at.weekday()]} {at:%H:%M}",
-        documents={document.id: document for document in assistant.snapshot.catalogue.documents},
+        documents=assistant.snapshot.catalogue.by_id,
     )
 
 

@@ -88,7 +88,7 @@ def timeline(form: Annotated[Form, Query()], assistant: Open, request: Request) 
         groups=list(_groups(form, times)),
         countings=_DAY_OF_EVENT,
         counting=form.counting or times.counting,
-        documents={document.id: document for document in catalogue.documents},
+        documents=catalogue.by_id,
         wrong=wrong,
         line=shape,
         nothing=nothing,

@@ -16,3 +16,6 @@ class Limits:
     depth: int = 100  # of elements inside one another
     seconds: int = 300
     memory: int = 3_000_000_000  # bytes
+
+
+DEFAULT = Limits()

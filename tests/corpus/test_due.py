@@ -20,7 +20,7 @@ MONDAY = date(2026, 11, 2)
 
 @pytest.fixture(scope="module")
 def rules():
-    return load_rulebook(CORPUS, shipped().paragraphs, shipped().sources).rules
+    return load_rulebook(CORPUS, shipped().holding).rules
 
 
 def dates(rule, start=MONDAY, **how):

@@ -11,7 +11,7 @@ from corpus.rulebook import load_rulebook
 from corpus.settings import CORPUS
 from corpus.shelf import Shelf
 from corpus.text import folded
-from tests.corpus.library import shipped
+from tests.corpus.library import NOTHING, shipped
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def glanced():
 
 
 def test_each_rule_says_the_same_at_a_glance_as_when_it_is_proved(glanced):
-    book = load_rulebook(CORPUS, shipped().paragraphs, shipped().sources)
+    book = load_rulebook(CORPUS, shipped().holding)
     assert [rule.id for rule in glanced.rules] == [rule.id for rule in book.rules]
     for one, proved in zip(glanced.rules, book.rules, strict=True):
         for field in fields(Fact):
@@ -31,7 +31,7 @@ def test_each_rule_says_the_same_at_a_glance_as_when_it_is_proved(glanced):
 
 
 def test_events_and_actors_are_named_as_the_facets_name_them(glanced):
-    facets = load_rulebook(CORPUS, {}, {}).facets
+    facets = load_rulebook(CORPUS, NOTHING).facets
     assert glanced.events == facets.events
     assert glanced.actors == facets.actors
 

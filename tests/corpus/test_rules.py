@@ -1,5 +1,6 @@
 """The shipped rules and conflicts: complete, proved, and different where the documents are."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,14 +12,14 @@ from corpus.errors import CalendarError, UnknownName
 from corpus.rule import Rule, RuleKind, Strength
 from corpus.rulebook import DISMISSED, FOLDER, Rulebook, load_rulebook
 from corpus.settings import CORPUS
-from tests.corpus.library import shipped
+from tests.corpus.library import NOTHING, shipped
 
 TIMED = (RuleKind.TIMESCALE, RuleKind.DEADLINE, RuleKind.FREQUENCY)
 
 
 @pytest.fixture(scope="module")
 def rulebook() -> Rulebook:
-    return load_rulebook(CORPUS, shipped().paragraphs, shipped().sources)
+    return load_rulebook(CORPUS, shipped().holding)
 
 
 def figures(rules: tuple[Rule, ...]) -> set[tuple[object, str, str]]:
@@ -38,7 +39,7 @@ def test_every_rule_that_is_written_down_is_loaded(rulebook):
 def test_every_quote_of_a_rule_and_of_a_conflict_checks_itself_against_the_source(rulebook):
     for one in (*rulebook.rules, *rulebook.conflicts):
         for proof in one.proofs:
-            proof.quote.check(shipped().sources[proof.quote.ref.document])
+            proof.quote.check(shipped().sources[proof.quote.ref.book])
 
 
 def test_each_rule_has_the_area_status_and_edition_of_its_document(rulebook):
@@ -145,7 +146,7 @@ def test_every_rule_says_when_a_person_last_checked_it(rulebook):
 
 
 def test_the_rulebook_names_its_version_and_the_same_data_have_the_same_version(rulebook):
-    again = load_rulebook(CORPUS, shipped().paragraphs, shipped().sources)
+    again = load_rulebook(CORPUS, shipped().holding)
     assert again.version == rulebook.version
     assert len(rulebook.version) == 12
 
@@ -169,11 +170,11 @@ def test_conflicts_are_found_by_topic_and_area(rulebook):
 
 def test_what_rests_on_a_document_that_is_not_held_is_left_out():
     kept = {ref: paragraph for ref, paragraph in shipped().paragraphs.items() if not ref.startswith("wt2015")}
-    without = load_rulebook(CORPUS, kept, shipped().sources)
+    without = load_rulebook(CORPUS, replace(shipped().holding, paragraphs=kept))
     assert "england" not in {rule.area for rule in without.rules}
     assert "C-01" not in {conflict.id for conflict in without.conflicts}
     assert "C-12" in {conflict.id for conflict in without.conflicts}
-    assert load_rulebook(CORPUS, {}, {}).rules == ()
+    assert load_rulebook(CORPUS, NOTHING).rules == ()
 
 
 def test_a_rule_that_does_not_exist_is_refused_with_a_sentence(rulebook):

@@ -61,7 +61,7 @@ def plant_in_conflicts(tmp_path: Path) -> Callable[[str, str], Path]:
 
 def refused(corpus: Path) -> str:
     with pytest.raises(RuleError) as caught:
-        load_rulebook(corpus, shipped().paragraphs, shipped().sources)
+        load_rulebook(corpus, shipped().holding)
     return str(caught.value)
 
 

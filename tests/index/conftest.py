@@ -120,7 +120,7 @@ def paragraphs(name: str, source: str) -> tuple[Paragraph, ...]:
 def inputs_of(sources: dict[str, tuple[str, str]]) -> Inputs:
     return Inputs(
         Catalogue(areas=AREAS, documents=tuple(document(name, area, text) for name, (area, text) in sources.items())),
-        {name: (text, paragraphs(name, text)) for name, (_, text) in sources.items()},
+        {f"{name}@2024": (text, paragraphs(name, text)) for name, (_, text) in sources.items()},
     )
 
 

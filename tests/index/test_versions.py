@@ -83,7 +83,7 @@ def test_a_missing_file_is_named(copied: Settings, name: str) -> None:
         open_current(copied)
 
 
-@pytest.mark.parametrize("name", ["paragraphs.jsonl", "report.json", "sources/nation-guide.txt", "entries.json"])
+@pytest.mark.parametrize("name", ["paragraphs.jsonl", "report.json", "sources/nation-guide@2024.txt", "entries.json"])
 def test_a_damaged_file_is_named(copied: Settings, name: str) -> None:
     damage(folder(copied) / name)
     with pytest.raises(SnapshotError, match=f"damaged: .*{name}"):
@@ -116,7 +116,7 @@ def test_an_index_made_otherwise_is_refused(copied: Settings, field: str, value:
         open_current(copied)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 3}'])
 def test_a_manifest_that_is_none_is_refused(copied: Settings, text: str) -> None:
     (folder(copied) / "manifest.json").write_text(text)
     with pytest.raises(SnapshotError, match="damaged"):

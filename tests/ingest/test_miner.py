@@ -11,6 +11,7 @@ from corpus.settings import CORPUS
 from ingest.coverage import Coverage, Dismissal, check_dismissals, coverage, coverage_line, load_dismissals
 from ingest.drafts import drafts
 from ingest.miner import Sort, mine
+from tests.corpus import library
 
 Paragraphs = dict[str, Paragraph]
 
@@ -21,8 +22,8 @@ def paragraphs(shipped) -> Paragraphs:
 
 
 @pytest.fixture(scope="module")
-def rulebook(shipped, paragraphs) -> Rulebook:
-    return load_rulebook(CORPUS, paragraphs, {name: read.source for name, read in shipped.items()})
+def rulebook() -> Rulebook:
+    return load_rulebook(CORPUS, library.shipped().holding)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +105,7 @@ def test_the_summary_tells_how_many_are_proved_and_how_many_dismissed(covered, p
 
 
 def test_the_line_that_ends_an_ingest_is_the_summary(paragraphs, rulebook, covered):
-    assert coverage_line(CORPUS, paragraphs, rulebook) == covered.summary
+    assert coverage_line(CORPUS, library.shipped().holding, rulebook) == covered.summary
 
 
 # What is found in any text

@@ -9,17 +9,19 @@ from assistant.api.problems import ProblemError, unknown_document
 from assistant.api.shapes import document_shape, paragraphs_shape
 from assistant.api.state import Open
 from corpus.catalogue import Document
+from corpus.errors import CatalogueError
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
 
 def document_called(snapshot: Snapshot, document_id: str) -> Document:
     """Return the document with that id; stop with a problem when it is not held."""
-    documents = snapshot.catalogue.documents
-    for document in documents:
-        if document.id == document_id:
-            return document
-    raise ProblemError(unknown_document(", ".join(document.id for document in documents)))
+    catalogue = snapshot.catalogue
+    try:
+        return catalogue.document(document_id)
+    except CatalogueError as exc:
+        known = ", ".join(catalogue.address(document) for document in catalogue.documents)
+        raise ProblemError(unknown_document(known)) from exc
 
 
 @router.get("")
@@ -27,7 +29,7 @@ def documents(assistant: Open) -> dict[str, Any]:
     """List the documents with edition and status."""
     snapshot = assistant.snapshot
     return {
-        "documents": [document_shape(document) for document in snapshot.catalogue.documents],
+        "documents": [document_shape(document, snapshot.catalogue) for document in snapshot.catalogue.documents],
         "areas": [area.model_dump() for area in snapshot.catalogue.areas],
         "index": snapshot.version,
     }
@@ -36,7 +38,7 @@ def documents(assistant: Open) -> dict[str, Any]:
 @router.get("/{document_id}")
 def document(document_id: str, assistant: Open) -> dict[str, Any]:
     """Describe one document: publisher, edition, status and why it is believed."""
-    return document_shape(document_called(assistant.snapshot, document_id))
+    return document_shape(document_called(assistant.snapshot, document_id), assistant.snapshot.catalogue)
 
 
 @router.get("/{document_id}/paragraphs")

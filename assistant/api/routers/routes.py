@@ -72,7 +72,7 @@ def routes_of(assistant: Assistant, request: Request) -> Routes:
     kept: tuple[str, Routes] | None = getattr(request.app.state, "routes", None)
     if kept is None or kept[0] != snapshot.version:
         areas = {area.id: area.name for area in snapshot.catalogue.areas}
-        held = {(document.id, document.edition) for document in snapshot.catalogue.documents}
+        held = {(document.id, document.edition) for document in snapshot.catalogue.leading}
         routes = Routes.read(Shelf.glance()).within(areas, held).proved(cast(Library, snapshot))
         if not routes.lists:
             raise ProblemError(_NONE)

@@ -6,11 +6,10 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BeforeValidator
 
 from assistant.api.bodies import plain
-from assistant.api.port import Assistant
+from assistant.api.port import Assistant, Shelved
 from assistant.api.state import Open
 from assistant.api.turn import area_called
 from assistant.rule_shapes import rule_shape
-from corpus.cited import Library
 from corpus.rule import Strength
 from corpus.rulebook import Rulebook, load_rulebook
 from corpus.settings import CORPUS
@@ -51,8 +50,7 @@ def rulebook_of(assistant: Assistant, request: Request) -> Rulebook:
     snapshot = assistant.snapshot
     kept: tuple[str, Rulebook] | None = getattr(request.app.state, "rulebook", None)
     if kept is None or kept[0] != snapshot.version:
-        library = cast(Library, snapshot)
-        sources = {document.id: library.source(document.id) for document in snapshot.catalogue.documents}
-        kept = (snapshot.version, load_rulebook(CORPUS, snapshot.paragraphs, sources))
+        shelved = cast(Shelved, snapshot)
+        kept = (snapshot.version, load_rulebook(CORPUS, shelved.holding.leading, shelved.rules))
         request.app.state.rulebook = kept
     return kept[1]

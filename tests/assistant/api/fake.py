@@ -121,7 +121,7 @@ class FakeSnapshot:
     paragraphs: Mapping[str, Paragraph] = field(default_factory=_paragraphs)
 
     def source(self, document_id: str) -> str:
-        return {"national-guidance": NATIONAL, "north-shire-policy": LOCAL}[document_id]
+        return {"national-guidance": NATIONAL, "north-shire-policy": LOCAL}[document_id.partition("@")[0]]
 
 
 @dataclass(frozen=True)

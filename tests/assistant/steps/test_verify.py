@@ -23,7 +23,7 @@ def true(assistant):
     """A statement that holds: the first sentence of paragraph 60."""
     paragraph = assistant.snapshot.paragraphs[REF]
     end = paragraph.text.index("referral.") + len("referral.")
-    sources = {"wt2015-chapter-1": assistant.snapshot.source("wt2015-chapter-1")}
+    sources = assistant.snapshot.holding.sources
     return Statement.of((Slice(paragraph, 0, end),), sources)
 
 

@@ -1,0 +1,28 @@
+"""What is held: the documents, their paragraphs and their sources, against which words are proved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.catalogue import Catalogue
+from corpus.paragraph import Paragraph
+
+
+@dataclass(frozen=True)
+class Holding:
+    """The documents of a catalogue as they were read."""
+
+    catalogue: Catalogue
+    paragraphs: Mapping[str, Paragraph]  # by printed reference
+    sources: Mapping[str, str]  # by edition: `document@edition`
+
+    @property
+    def books(self) -> frozenset[str]:
+        """The editions that have paragraphs here."""
+        return frozenset(paragraph.ref.book for paragraph in self.paragraphs.values())
+
+    @property
+    def leading(self) -> "Holding":
+        """What is held, without the editions that another here takes the place of."""
+        led = {document.book for document in self.catalogue.leading}
+        paragraphs = {ref: paragraph for ref, paragraph in self.paragraphs.items() if paragraph.ref.book in led}
+        return Holding(self.catalogue, paragraphs, self.sources)

@@ -1,0 +1,111 @@
+"""Assemble: the pieces of a file, put down as one source text, become blocks that know where they stand in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.paragraph import Kind
+from ingest.accounts import Accounts
+from ingest.block import Block, Shape
+from ingest.lines import Reading
+from ingest.notes import Notes
+from ingest.readers.manuscript import Manuscript, Piece, Sort
+from ingest.traced import Traced, joined
+
+_SHAPES = {
+    Sort.HEADING: Shape.HEADING,
+    Sort.PROSE: Shape.PROSE,
+    Sort.ITEM: Shape.ITEM,
+    Sort.FOOTNOTE: Shape.FOOTNOTE,
+}
+_MARKS = {Sort.ITEM: "list mark", Sort.FOOTNOTE: "footnote marker"}
+_GLYPH = re.compile(r"[^\w]+")
+_NOT_IN_A_NUMBER = re.compile(r"[^a-z0-9.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A piece and where its parts stand in the source text."""
+
+    piece: Piece
+    number: Traced
+    text: Traced
+    cells: tuple[Traced, ...]
+
+
+def assemble(manuscript: Manuscript) -> tuple[Reading, tuple[Block, ...]]:
+    """Return the source text of a file, kept in accounts, and its blocks in order."""
+    source, placed = _source(manuscript)
+    accounts = Accounts(source)
+    blocks: list[Block] = []
+    header: _Placed | None = None
+    for line, one in enumerate(placed, 1):
+        if one.piece.left_out:
+            accounts.claim((*one.number.spans, *one.text.spans), one.piece.left_out)
+            accounts.claim((span for cell in one.cells for span in cell.spans), one.piece.left_out)
+            header = one if one.piece.cells else header
+        elif one.piece.sort is Sort.ROW:
+            blocks.extend(_row(one, header, line))
+        else:
+            accounts.claim(one.number.spans, _MARKS.get(one.piece.sort, "paragraph number"))
+            blocks.append(_block(one, line))
+    return Reading(source, Notes(), accounts), tuple(blocks)
+
+
+def _source(manuscript: Manuscript) -> tuple[str, list[_Placed]]:
+    """Return all pieces as one text, a line for each, and where every part of them stands."""
+    parts: list[str] = []
+    placed: list[_Placed] = []
+    at = 0
+
+    def put(text: str, end: str) -> Traced:
+        nonlocal at
+        parts.extend((text, end))
+        start, at = at, at + len(text) + len(end)
+        return Traced(text, tuple((i, i + 1) for i in range(start, start + len(text))))
+
+    for piece in manuscript.pieces:
+        number = put(piece.number, " ") if piece.number else Traced()
+        last = len(piece.cells) - 1
+        cells = tuple(put(cell, "\n" if n == last else "\t") for n, cell in enumerate(piece.cells))
+        text = Traced() if piece.cells else put(piece.text, "\n")
+        placed.append(_Placed(piece, number, text, cells))
+    return "".join(parts), placed
+
+
+def _block(one: _Placed, line: int) -> Block:
+    piece = one.piece
+    number = _NOT_IN_A_NUMBER.sub("", piece.number.casefold()).strip(".")
+    item = piece.sort is Sort.ITEM
+    return Block(
+        shape=_SHAPES[piece.sort],
+        text=one.text,
+        line=line,
+        last_line=line,
+        number="" if item else number,
+        mark=number if item else "",
+        glyph=piece.number[:1] if item and _GLYPH.fullmatch(piece.number) else "",
+        level=piece.level,
+        depth=max(piece.depth, 1) if item else 0,
+        kind=piece.kind,
+        page=piece.page,
+    )
+
+
+def _row(one: _Placed, header: _Placed | None, line: int) -> Iterator[Block]:
+    """Yield a row's first cell as prose, and the others as items after what their columns are called."""
+    columns = [Traced.added(name) for name in one.piece.columns]
+    if header and header.piece.cells == one.piece.columns:
+        columns = list(header.cells)
+    at = Block(Shape.PROSE, Traced(), line, line, kind=Kind.CELL, page=one.piece.page, apart=True)
+    for n, cell in enumerate(one.cells):
+        text = cell.sub(re.compile(r"\n"), " ").strip()
+        if not text:
+            continue
+        if not at.text:
+            at = Block(Shape.PROSE, text, line, line, kind=Kind.CELL, page=one.piece.page, apart=True)
+            yield at
+            continue
+        if n < len(columns) and columns[n]:
+            text = joined((columns[n], text), ": ")
+        yield Block(Shape.ITEM, text, line, line, depth=1, listed=True, kind=Kind.CELL, page=one.piece.page)

@@ -1,0 +1,66 @@
+"""The text reader: plain text, read as the shipped text exports are."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.errors import SourceError
+from ingest.accounts import PARAGRAPH, SPACE, UNEXPLAINED
+from ingest.block import Block, Shape
+from ingest.clean import clean
+from ingest.lines import read_lines
+from ingest.notes import Notes
+from ingest.readers.limits import Limits
+from ingest.readers.manuscript import Manuscript, Piece, Sort
+from ingest.structure import structure
+
+_IN_A_PIECE = {PARAGRAPH, SPACE, UNEXPLAINED, "paragraph number", "list mark", "footnote marker"}
+_SORTS = {
+    Shape.HEADING: Sort.HEADING,
+    Shape.PROSE: Sort.PROSE,
+    Shape.ITEM: Sort.ITEM,
+    Shape.FOOTNOTE: Sort.FOOTNOTE,
+}
+
+
+def read_text(path: Path, limits: Limits) -> Manuscript:
+    """Return a text file as pieces; raise SourceError when it is beyond the limits or no text."""
+    source = decoded(path)
+    if len(source) > limits.characters:
+        raise SourceError(f"{path.name} has {len(source):,} characters; at most {limits.characters:,} are read.")
+    reading = clean(read_lines(source, Notes()))
+    blocks = structure(reading)
+    placed = [(block.text.span()[0], _piece(block, blocks)) for block in blocks]
+    placed += [
+        (region.start, Piece(sort=Sort.PROSE, text=words, left_out=region.fate))
+        for region in reading.accounts.close(())
+        if region.fate not in _IN_A_PIECE and (words := " ".join(source[region.start : region.end].split()))
+    ]
+    placed.sort(key=lambda one: one[0])
+    return Manuscript(pieces=tuple(piece for _, piece in placed))
+
+
+def decoded(path: Path) -> str:
+    """Return the characters of a text file, whatever its encoding; raise SourceError when it has none we know."""
+    data = path.read_bytes()
+    for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp1252"):
+        try:
+            return re.sub(r"\r\n?", "\n", data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    raise SourceError(f"{path.name} is not text in an encoding we know. Save it as UTF-8 and add it again.")
+
+
+def _piece(block: Block, blocks: tuple[Block, ...]) -> Piece:
+    least = min(_indents(blocks), default=0)
+    return Piece(
+        sort=_SORTS[block.shape],
+        text=" ".join(block.text.text.split()),
+        number=block.mark or block.glyph if block.shape is Shape.ITEM else block.number,
+        level=block.level,
+        depth=0 if block.shape is not Shape.ITEM else 1 + (block.indent > least),
+    )
+
+
+def _indents(blocks: tuple[Block, ...]) -> Iterator[int]:
+    return (block.indent for block in blocks if block.shape is Shape.ITEM)
