@@ -11,15 +11,19 @@ from collections.abc import Callable, Sequence
 
 # Each command: where its function stands, and what it does. The function takes the words that
 # follow the command and returns an exit status. A room is imported only when it is used, and a
-# command whose module does not exist is not listed.
+# command whose module does not exist is not listed. A command of two words is looked for first.
 COMMANDS = {
     "ingest": ("ingest.cli:ingest", "Read the documents in and make a new index."),
+    "ingest add": ("ingest.cli_add:add_files", "Add a document of your own, or a folder of them."),
     "ask": ("assistant.cli_ask:ask", "Answer one question."),
     "chat": ("assistant.cli_chat:chat", "Ask one question after another."),
     "serve": ("assistant.cli_serve:serve", "Serve the web pages and the HTTP API."),
     "docs": ("assistant.cli_docs:docs", "List the documents, or show one."),
+    "docs diff": ("ingest.cli_docs:diff", "Compare two editions, paragraph by paragraph."),
+    "docs remove": ("ingest.cli_docs:remove", "Remove a document that was added."),
     "deadline": ("assistant.cli_deadline:main", "Count a deadline from the day of an event."),
     "rules": ("assistant.cli_rules:rules", "List the timescales and the words that prove them."),
+    "rules review": ("ingest.cli_review:review", "Approve or dismiss the rules found in added documents."),
     "route": ("assistant.cli_route:route", "Show whom to contact, step by step."),
     "quiz": ("assistant.cli_quiz:quiz", "Write quiz questions for training."),
     "train": ("ingest.cli_train:train", "Teach the search the words people use."),
@@ -45,6 +49,8 @@ _USAGE = 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; tell any failure in one line."""
     name, *rest = [*(sys.argv[1:] if argv is None else argv)] or ["--help"]
+    if rest and f"{name} {rest[0]}" in COMMANDS:
+        name, rest = f"{name} {rest[0]}", rest[1:]
     if name in {"-h", "--help", "help"}:
         try:
             print(_help(), flush=True)
@@ -96,7 +102,7 @@ def _available() -> list[str]:
 
 
 def _help() -> str:
-    lines = [f"  {name:<10}{COMMANDS[name][1]}" for name in _available()]
+    lines = [f"  {name:<14}{COMMANDS[name][1]}" for name in _available()]
     return "\n".join(
         [
             "Chapter & Verse: answers from children’s social care policy, each with its paragraph.",
@@ -111,11 +117,10 @@ def _help() -> str:
 
 
 def _tell(exc: Exception) -> int:
-    from assistant.cli_words import USAGE, UsageError  # not needed until something goes wrong
-    from corpus.errors import VerseError
+    from corpus.errors import UsageError, VerseError  # not needed until something goes wrong
 
     if isinstance(exc, VerseError):
-        return _say(str(exc), USAGE if isinstance(exc, UsageError) else 1)
+        return _say(str(exc), _USAGE if isinstance(exc, UsageError) else 1)
     return _say(
         f"Something went wrong that should not have ({type(exc).__name__}). "
         "Set VERSE_DEBUG=1 and run it again to see where.",

@@ -9,7 +9,8 @@ from pathlib import Path
 from assistant.api.shapes import answer_shape
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_assistant
-from assistant.cli_words import Parser, area_called, checked, day, history_in
+from assistant.cli_words import area_called, checked, day, history_in
+from corpus.options import Parser
 
 
 def ask(argv: Sequence[str]) -> int:

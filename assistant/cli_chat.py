@@ -9,8 +9,9 @@ from assistant.api.conversation import KEPT, Exchange, exchange_of, messages
 from assistant.api.port import Assistant
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_assistant
-from assistant.cli_words import Parser, UsageError, area_called, checked
-from corpus.errors import VerseError
+from assistant.cli_words import area_called, checked
+from corpus.errors import UsageError, VerseError
+from corpus.options import Parser
 
 _HELP = "/area NAME chooses an area, /area alone lists them, /new starts again, /quit ends."
 

@@ -8,8 +8,8 @@ from assistant.api.shapes import document_shape, paragraphs_of, paragraphs_shape
 from assistant.api.wording import status_words
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_snapshot
-from assistant.cli_words import Parser
 from corpus.catalogue import Document
+from corpus.options import Parser
 from corpus.paragraph import LabelStatus
 
 

@@ -7,9 +7,10 @@ from typing import cast
 from assistant.api.port import Shelved
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_snapshot
-from assistant.cli_words import Parser, area_called
+from assistant.cli_words import area_called
 from assistant.rule_shapes import rule_shape
 from corpus.catalogue import Catalogue
+from corpus.options import Parser
 from corpus.rule import NOT_STATED, Rule, Strength
 from corpus.rulebook import load_rulebook
 from corpus.settings import Settings

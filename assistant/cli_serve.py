@@ -5,8 +5,8 @@ import logging
 import socket
 from collections.abc import Sequence
 
-from assistant.cli_words import Parser
 from corpus.errors import VerseError
+from corpus.options import Parser
 from corpus.settings import Settings
 
 _BACKLOG = 128  # connections that may wait

@@ -2,11 +2,10 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -14,23 +13,7 @@ from assistant.api.bodies import AskBody
 from assistant.api.complaints import complaints
 from assistant.ask import Ask
 from corpus.catalogue import Area, Catalogue
-from corpus.errors import VerseError
-
-USAGE = 2  # exit status when a command cannot be carried out as it was written
-
-
-class UsageError(VerseError):
-    """Something in the command that only the person who wrote it can mend."""
-
-
-class Parser(argparse.ArgumentParser):
-    """Reads options; what it cannot understand it tells in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command, and leave with status 2."""
-        sentence = message[0].upper() + message[1:].rstrip(".")
-        print(f"verse: {sentence}. Run {self.prog} --help to see how it is written.", file=sys.stderr)
-        sys.exit(USAGE)
+from corpus.errors import UsageError
 
 
 def day(text: str) -> date:

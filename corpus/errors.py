@@ -25,6 +25,10 @@ class RuleError(VerseError):
     """A rule that is not proved by the text, or that contradicts another in force."""
 
 
+class UsageError(VerseError):
+    """Something in a command that only the person who wrote it can mend."""
+
+
 class UnknownName(VerseError):
     """A rule or an event that a caller named and that is not held."""
 

@@ -1,6 +1,6 @@
 """What is held: the documents, their paragraphs and their sources, against which words are proved."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from corpus.catalogue import Catalogue
@@ -23,6 +23,9 @@ class Holding:
     @property
     def leading(self) -> "Holding":
         """What is held, without the editions that another here takes the place of."""
-        led = {document.book for document in self.catalogue.leading}
-        paragraphs = {ref: paragraph for ref, paragraph in self.paragraphs.items() if paragraph.ref.book in led}
+        return self.only({document.book for document in self.catalogue.leading})
+
+    def only(self, books: Collection[str]) -> "Holding":
+        """Return what is held of these editions (`document@edition`)."""
+        paragraphs = {ref: paragraph for ref, paragraph in self.paragraphs.items() if paragraph.ref.book in books}
         return Holding(self.catalogue, paragraphs, self.sources)

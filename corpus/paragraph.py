@@ -65,6 +65,7 @@ class Paragraph:
     edition: str = ""  # of this paragraph's section, as printed
     page: int | None = None
     strength: tuple[str, ...] = ()  # printed marks such as "Practice Guidance"
+    recognised: bool = False  # read from a picture, by character recognition
     places: tuple[str, ...] = ()  # other places where the same passage is printed
 
     def item(self, mark: str) -> Item:

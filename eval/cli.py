@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.cli_words import Parser
 from corpus.errors import VerseError
+from corpus.options import Parser
 from corpus.settings import Settings
 from eval.bars import bars
 from eval.runs import PAGE, RUNS, Run, all_runs, new_run, previous

@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.cli_words import Parser, UsageError
+from corpus.errors import UsageError
+from corpus.options import Parser
 from corpus.settings import Settings
 from eval.bars import bars
 from eval.runs import Row

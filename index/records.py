@@ -32,6 +32,7 @@ def _record(paragraph: Paragraph) -> dict[str, Any]:
         "edition": paragraph.edition,
         "page": paragraph.page,
         "strength": paragraph.strength,
+        "recognised": paragraph.recognised,
         "places": paragraph.places,
     }
 
@@ -49,5 +50,6 @@ def _paragraph(record: dict[str, Any]) -> Paragraph:
         edition=record["edition"],
         page=record["page"],
         strength=tuple(record["strength"]),
+        recognised=record["recognised"],
         places=tuple(record["places"]),
     )

@@ -104,9 +104,7 @@ class Snapshot:
         books = self._leading
         if documents is not None:
             books = {self.catalogue.document(document).book for document in documents}
-        found = self._opened().search(
-            question, words=words, areas=areas, documents=books, limit=limit, weights=weights
-        )
+        found = self._opened().search(question, words=words, areas=areas, documents=books, limit=limit, weights=weights)
         return tuple(
             Hit(
                 ref=self.paragraphs[m.id].ref,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.paragraph import Kind
 from ingest.accounts import Accounts
@@ -89,6 +89,7 @@ def _block(one: _Placed, line: int) -> Block:
         depth=max(piece.depth, 1) if item else 0,
         kind=piece.kind,
         page=piece.page,
+        recognised=piece.recognised,
     )
 
 
@@ -97,15 +98,18 @@ def _row(one: _Placed, header: _Placed | None, line: int) -> Iterator[Block]:
     columns = [Traced.added(name) for name in one.piece.columns]
     if header and header.piece.cells == one.piece.columns:
         columns = list(header.cells)
-    at = Block(Shape.PROSE, Traced(), line, line, kind=Kind.CELL, page=one.piece.page, apart=True)
+    piece = one.piece
+    at = Block(
+        Shape.PROSE, Traced(), line, line, kind=Kind.CELL, page=piece.page, recognised=piece.recognised, apart=True
+    )
     for n, cell in enumerate(one.cells):
         text = cell.sub(re.compile(r"\n"), " ").strip()
         if not text:
             continue
         if not at.text:
-            at = Block(Shape.PROSE, text, line, line, kind=Kind.CELL, page=one.piece.page, apart=True)
+            at = replace(at, text=text)
             yield at
             continue
         if n < len(columns) and columns[n]:
             text = joined((columns[n], text), ": ")
-        yield Block(Shape.ITEM, text, line, line, depth=1, listed=True, kind=Kind.CELL, page=one.piece.page)
+        yield replace(at, shape=Shape.ITEM, text=text, depth=1, listed=True, apart=False)

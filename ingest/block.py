@@ -38,4 +38,5 @@ class Block:
     kind: Kind = Kind.BODY
     last_width: int = 0  # characters of its last line
     page: int | None = None
+    recognised: bool = False  # read from a picture
     places: tuple[str, ...] = ()

@@ -253,6 +253,7 @@ def _paragraph(document: Document, reading: Reading, unit: _Unit, seen: Counter[
         kind=unit.kind,
         edition=edition_at(document, reading, unit.line),
         page=unit.parts[0].page,
+        recognised=any(part.recognised for part in unit.parts),
         strength=tuple(_STRENGTH.findall(text.text)),
         places=unit.parts[0].places,
     )

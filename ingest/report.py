@@ -1,7 +1,7 @@
 """The ingest report: what was found in each document, and what was left out and why."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from corpus.catalogue import Document
 from corpus.paragraph import LabelStatus, Paragraph
 from ingest.accounts import PARAGRAPH, SPACE, Region
+from ingest.miner import mine
 from ingest.readers.manuscript import Manuscript, Sort
 
 
@@ -45,11 +46,11 @@ def report_on(
             for r in regions
             if r.fate not in (PARAGRAPH, SPACE)
         ],
-        **(_file(manuscript) if manuscript else {}),
+        **(_file(manuscript, paragraphs) if manuscript else {}),
     }
 
 
-def _file(manuscript: Manuscript) -> dict[str, Any]:
+def _file(manuscript: Manuscript, paragraphs: Sequence[Paragraph]) -> dict[str, Any]:
     """Return what a report says of the file itself."""
     return {
         "pages": manuscript.pages,
@@ -60,6 +61,7 @@ def _file(manuscript: Manuscript) -> dict[str, Any]:
             if piece is not None
         ),
         "headings": sum(piece.sort is Sort.HEADING and not piece.left_out for piece in manuscript.pieces),
+        "candidates": sum(1 for _ in mine(paragraphs)),
         "findings": [asdict(finding) for finding in manuscript.findings],
     }
 
@@ -78,8 +80,8 @@ def gaps(labels: Sequence[str]) -> list[str]:
     return missing
 
 
-def summary(report: dict[str, Any]) -> str:
-    """Return one document's report in two lines for the terminal."""
+def told(report: Mapping[str, Any]) -> str:
+    """Return one document's report for the terminal: two lines, and one for each thing a person should look at."""
     fates = report["fates"]
     held = fates.get(PARAGRAPH, 0)
     left = sum(n for fate, n in fates.items() if fate not in (PARAGRAPH, SPACE))
@@ -89,4 +91,15 @@ def summary(report: dict[str, Any]) -> str:
         f"{report['document']}@{report['edition']}: {report['paragraphs']} paragraphs ({labels}), "
         f"{report['items']} list items{skipped}\n"
         f"  {held:,} of {report['characters']:,} characters in paragraphs; {left:,} left out, each with a reason"
+        + "".join(f"\n  look at: {one}" for one in looks(report))
     )
+
+
+def looks(report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a person should look at, a sentence each, with the page."""
+    for finding in report.get("findings", ()):
+        yield f"page {finding['page']}: {finding['says']}" if finding["page"] else finding["says"]
+    empty = report.get("pages_without_text", ())
+    if empty:
+        pages = ", ".join(str(page) for page in empty)
+        yield f"pages without text (pictures?): {pages}. Add the file again with --ocr to have them read."

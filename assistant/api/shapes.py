@@ -69,6 +69,7 @@ def paragraph_shape(paragraph: Paragraph) -> dict[str, Any]:
         "kind": paragraph.kind,
         "edition": paragraph.edition,
         "strength": list(paragraph.strength),
+        "recognised": paragraph.recognised,
         "places": list(paragraph.places),
     }
 
