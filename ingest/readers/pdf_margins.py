@@ -1,0 +1,99 @@
+"""Margins of a PDF's pages: running headers, footers and page numbers are told from the text."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ingest.readers.pdf_lines import Line
+
+_REACH = 0.22  # of the page's height: how far in a line may stand that pages repeat
+_DEEP = 0.14  # of the page's height: how far in a line may stand that is known by its look alone
+_LINES = 5  # at most, of a header or a footer
+_OFTEN = 3  # pages
+_LEVEL = 4.0  # points: headers on different pages stand at the same height
+_DISPLAY = 1.3  # of the body's size: larger print is a title, though every page repeats it
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:page|p\.?|pg\.?)?\s*(?:\d{1,4}|x{0,3}(?:i{1,3}|i?[vx]|vi{1,3}))(?:\s*(?:of|/)\s*\d{1,4})?[-–—|.\s]*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line at a page's head or foot."""
+
+    line: Line
+    foot: bool
+    height: float  # from the page's head or from its foot, in points
+    rank: int  # 0 for the outermost
+
+
+def running_lines(pages: dict[int, list[Line]], heights: dict[int, float], body: float) -> set[int]:
+    """Return the ids of lines that are headers, footers or page numbers."""
+    edges = [edge for page, lines in pages.items() for edge in _edges(lines, heights[page])]
+    near = {id(edge): edge.height <= _DEEP * heights[edge.line.page] for edge in edges}
+    needed = _OFTEN if len(pages) > _OFTEN else 2
+    found: set[int] = set()
+    by_shape: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        for shape in _shapes(edge.line):
+            by_shape[edge.foot, shape].append(edge)
+    for same in by_shape.values():
+        for edge in same:
+            level = [other for other in same if abs(other.height - edge.height) <= _LEVEL]
+            if len({other.line.page for other in level}) < needed:
+                continue
+            if edge.line.size >= _DISPLAY * body and edge.line is min(same, key=lambda e: e.line.page).line:
+                continue  # the title of the document, in its first place
+            found.add(id(edge.line))
+    for edge in edges:
+        if near[id(edge)] and (
+            edge.line.furniture or (edge.rank == 0 and _PAGE_NUMBER.fullmatch(edge.line.text.strip()))
+        ):
+            found.add(id(edge.line))
+    return found | _outside([edge for edge in edges if near[id(edge)]], found)
+
+
+def _edges(lines: list[Line], height: float) -> list[_Edge]:
+    ordered = sorted(lines, key=lambda line: line.base)
+    heads = [_Edge(line, False, line.base, rank) for rank, line in enumerate(ordered[:_LINES])]
+    feet = [_Edge(line, True, height - line.base, rank) for rank, line in enumerate(ordered[::-1][:_LINES])]
+    return [edge for edge in heads + feet if edge.height <= (_DEEP if edge.rank > 1 else _REACH) * height]
+
+
+def _shapes(line: Line) -> set[str]:
+    """Return a line's words as they are, and with the number that counts pages told as such."""
+    text = " ".join(line.text.split()).casefold()
+    shapes = {text} if any(c.isalpha() for c in text) else set()
+    for number in list(_NUMBER.finditer(text))[:4]:
+        offset = int(number[0][:9]) - line.page
+        shapes.add(f"{text[: number.start()]}<{offset}>{text[number.end() :]}")
+    return shapes
+
+
+def _outside(edges: list[_Edge], found: set[int]) -> set[int]:
+    """Return lines that stand farther out than a header of their page, or level with it in the same print."""
+    more: set[int] = set()
+    by_page: dict[tuple[int, bool], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        by_page[edge.line.page, edge.foot].append(edge)
+    known: dict[bool, list[_Edge]] = {
+        side: [edge for edge in edges if edge.foot is side and id(edge.line) in found] for side in (True, False)
+    }
+    for (_, foot), near in by_page.items():
+        inner = max((edge.height for edge in near if id(edge.line) in found), default=0.0)
+        for edge in near:
+            level = [
+                other
+                for other in known[foot]
+                if abs(other.height - edge.height) <= 1.5 and _print(other.line) == _print(edge.line)
+            ]
+            if edge.height < inner - _LEVEL or len({other.line.page for other in level}) >= _OFTEN:
+                more.add(id(edge.line))
+    return more
+
+
+def _print(line: Line) -> tuple[float, bool, tuple[int, int, int]]:
+    look = line.spans[0].look
+    return round(line.size), line.bold, look.colour
