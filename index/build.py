@@ -68,9 +68,8 @@ def build(
             return Built(live.version, changed=False)
         version = fresh_name(settings, content)
         try:
-            _publish(
-                settings, version, content, inputs, _entries(catalogue, documents, teaching), teaching.matters, progress
-            )
+            entries = _entries(catalogue, documents, teaching)
+            _publish(settings, version, content, inputs, entries, teaching.matters, live, progress)
         finally:
             clean(settings)
         prune(settings)
@@ -158,6 +157,7 @@ def _publish(
     inputs: Mapping[str, bytes],
     entries: Sequence[Entry],
     matters: Sequence[Matter],
+    live: Snapshot | None,
     progress: Progress,
 ) -> None:
     """Write a version into a hidden folder; once it is all on the disk, give it its name and make it live."""
@@ -167,7 +167,9 @@ def _publish(
     for name, data in inputs.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    engine.build(folder, store(folder, version, settings.chroma_url), entries, models_of(folder), progress, matters)
+    vectors = store(folder, version, settings.chroma_url)
+    earlier = live.earlier() if live else None
+    engine.build(folder, vectors, entries, models_of(folder), progress, matters, earlier)
     files = files_in(folder)
     sources = {
         Path(name).name.removesuffix(".txt"): file.sha256 for name, file in files.items() if name.startswith("sources/")

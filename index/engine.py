@@ -22,7 +22,8 @@ from index.bank import Bank, Matter, Matters
 from index.entry import Entry
 from index.fusion import best, fused, standardised, standardised_apart
 from index.lexical import Lexical
-from index.model import PIECES, Encoding
+from index.made import TABLE, Earlier, Made, key_of
+from index.model import PIECES, SHA256, Encoding
 from index.spoken import Sentences, SentenceWriter
 from index.tokens import Tokens, writing
 from index.vectors import VectorStore
@@ -54,6 +55,11 @@ class Models:
     plain: Encodes
     taught: Encodes | None = None
     read: Read | None = None  # questions that the taught model has read already
+    taught_name: str = ""  # sha256 of the adapter
+
+    def name(self, taught: bool) -> str:
+        """Return the name of the model that serves a document: another model has another."""
+        return self.taught_name if taught and self.taught else SHA256
 
     def of(self, taught: bool) -> Encodes:
         """Return the model that serves a document."""
@@ -96,7 +102,7 @@ class Engine:
     """Searches entries that `build` wrote to a folder."""
 
     def __init__(self, folder: Path, vectors: VectorStore, models: Models) -> None:
-        table = json.loads((folder / "entries.json").read_text(encoding="utf-8"))
+        table = json.loads((folder / TABLE).read_text(encoding="utf-8"))
         self._ids: list[str] = table["ids"]
         self._blocks = [Block(**block) for block in table["blocks"]]
         self._firsts = np.cumsum([0, *table["windows"]])  # row of each entry's first vector
@@ -224,21 +230,22 @@ def build(
     models: Models,
     progress: Progress,
     matters: Sequence[Matter] = (),
+    earlier: Earlier | None = None,
 ) -> None:
     """Write what an Engine opens; raise SnapshotError when there is nothing to index.
 
-    The entries of a document must stand together.
+    The entries of a document must stand together. What an earlier index holds is not encoded again.
     """
     if not entries:
         raise SnapshotError("There is nothing to index: no paragraphs were given. Check the ingest report.")
     counts: list[int] = []
     spoken = SentenceWriter(folder / "sentences")
     with vectors.writing() as add_vectors, writing(folder / "tokens") as add_tokens:
-        for entry, texts, encodings in _encoded(entries, models, progress):
-            add_vectors(entry, texts, [encoding.vector for encoding in encodings])
-            add_tokens(encodings)
-            spoken.add(entry, texts, encodings)
-            counts.append(len(encodings))
+        for entry, texts, made in _made(entries, models, earlier, progress):
+            add_vectors(entry, texts, made.windows)
+            add_tokens(made.tokens, made.scales)
+            spoken.add(made.sentences)
+            counts.append(len(texts))
     spoken.close()
     questions = [question for entry in entries for question in entry.asked]
     if questions:
@@ -251,10 +258,11 @@ def build(
     progress("words", len(entries), len(entries))
     table = {
         "ids": [entry.id for entry in entries],
+        "keys": [key_of(entry, models.name(entry.taught)) for entry in entries],
         "windows": counts,
         "blocks": [asdict(block) for block in _blocks(entries)],
     }
-    (folder / "entries.json").write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
+    (folder / TABLE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
 
 
 def _vectors(questions: Sequence[str], models: Models, progress: Progress) -> NDArray[np.float32]:
@@ -266,23 +274,25 @@ def _vectors(questions: Sequence[str], models: Models, progress: Progress) -> ND
     return np.stack([vector for question in questions if (vector := found[question]) is not None])
 
 
-def _encoded(
-    entries: Sequence[Entry], models: Models, progress: Progress
-) -> Iterator[tuple[Entry, tuple[str, ...], list[Encoding]]]:
+def _made(
+    entries: Sequence[Entry], models: Models, earlier: Earlier | None, progress: Progress
+) -> Iterator[tuple[Entry, tuple[str, ...], Made]]:
+    """Yield each entry with the texts of its windows and what is made of them."""
     done = 0
     for taught, group in groupby(entries, key=lambda entry: entry.taught):
         model = models.of(taught)
         waiting = iter(group)
         while chunk := list(islice(waiting, _CHUNK)):
             texts = [windows(entry, model.count, PIECES - _SPECIAL) for entry in chunk]
-            flat = [text for several in texts for text in several]
+            kept = [earlier.get(key_of(entry, models.name(taught))) if earlier else None for entry in chunk]
+            flat = [text for several, old in zip(texts, kept, strict=True) if old is None for text in several]
 
             def told(some: int, of: int, at: int = done, size: int = len(chunk)) -> None:
                 progress("vectors", at + size * some // of, len(entries))
 
-            encodings = iter(model.encode(flat, told))
-            for entry, several in zip(chunk, texts, strict=True):
-                yield entry, several, list(islice(encodings, len(several)))
+            new = iter(model.encode(flat, told) if flat else ())
+            for entry, several, old in zip(chunk, texts, kept, strict=True):
+                yield entry, several, old or Made.of(entry, several, list(islice(new, len(several))))
             done += len(chunk)
 
 

@@ -25,6 +25,7 @@ from index.weights import SHIPPED, Weights
 
 if TYPE_CHECKING:
     from index.engine import Engine, Models
+    from index.made import Earlier
 
 
 ADAPTER = "adapter"  # the folder of a version that holds what was learnt
@@ -137,6 +138,12 @@ class Snapshot:
         """Load the model and the index now, so that the first question need not wait."""
         self._opened().search("Who is this for?", limit=1)
 
+    def earlier(self) -> "Earlier | None":
+        """Return what this version holds of each entry, for the next one to keep."""
+        from index.made import Earlier
+
+        return Earlier.opened(self._folder, self._store)
+
     def verify(self) -> None:
         """Raise SnapshotError when any file, however large, is not as it was written."""
         self.manifest.check(self._folder, thorough=True)
@@ -206,5 +213,4 @@ def models_of(folder: Path) -> "Models":
     learnt = folder / ADAPTER
     if not learnt.exists():
         return Models(load_model())
-    adapter_hash(learnt)
-    return Models(load_model(), load_model(learnt), Read(learnt))
+    return Models(load_model(), load_model(learnt), Read(learnt), adapter_hash(learnt))

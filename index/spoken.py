@@ -13,6 +13,19 @@ from index.model import Encoding
 _VECTORS, _FIRSTS = "sentences.npy", "firsts.npy"
 
 
+def sentence_vectors(entry: Entry, windows: Sequence[str], encodings: Sequence[Encoding]) -> NDArray[np.float16]:
+    """Return the vectors of an entry's sentences, given its windows and their encodings."""
+    spans = sentences(entry.text)
+    sums = np.zeros((len(spans), encodings[0].vector.size), dtype=np.float32)
+    ends = np.array([end for _, end in spans])
+    for places, tokens in _placed(entry, windows, encodings):
+        at = np.searchsorted(ends, places, side="right")
+        inside = at < len(spans)
+        np.add.at(sums, at[inside], tokens[inside])
+    norms = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.asarray(sums / np.maximum(norms, 1e-6), dtype=np.float16)
+
+
 class SentenceWriter:
     """Collects the vectors of the sentences of entries, one entry after the other."""
 
@@ -22,18 +35,10 @@ class SentenceWriter:
         self._vectors: list[NDArray[np.float16]] = []
         self._firsts = [0]
 
-    def add(self, entry: Entry, windows: Sequence[str], encodings: Sequence[Encoding]) -> None:
-        """Add one entry, given its windows and their encodings."""
-        spans = sentences(entry.text)
-        sums = np.zeros((len(spans), encodings[0].vector.size), dtype=np.float32)
-        ends = np.array([end for _, end in spans])
-        for places, tokens in _placed(entry, windows, encodings):
-            at = np.searchsorted(ends, places, side="right")
-            inside = at < len(spans)
-            np.add.at(sums, at[inside], tokens[inside])
-        norms = np.linalg.norm(sums, axis=1, keepdims=True)
-        self._vectors.append((sums / np.maximum(norms, 1e-6)).astype(np.float16))
-        self._firsts.append(self._firsts[-1] + len(spans))
+    def add(self, vectors: NDArray[np.float16]) -> None:
+        """Add one entry by the vectors of its sentences."""
+        self._vectors.append(vectors)
+        self._firsts.append(self._firsts[-1] + len(vectors))
 
     def close(self) -> None:
         """Write the file and what opening needs to know."""
@@ -48,9 +53,13 @@ class Sentences:
         self._vectors: NDArray[np.float16] = np.load(folder / _VECTORS, mmap_mode="r").view(np.ndarray)
         self._firsts: NDArray[np.int64] = np.load(folder / _FIRSTS)
 
+    def at(self, place: int) -> NDArray[np.float16]:
+        """Return the vectors of the sentences of the entry at a place."""
+        return self._vectors[self._firsts[place] : self._firsts[place + 1]]
+
     def cosines(self, question: NDArray[np.float32], place: int) -> tuple[float, ...]:
         """Return the cosine of a question with each sentence of the entry at a place, in order."""
-        rows = self._vectors[self._firsts[place] : self._firsts[place + 1]].astype(np.float32)
+        rows = self.at(place).astype(np.float32)
         return tuple(float(cosine) for cosine in rows @ question)
 
 

@@ -1,32 +1,34 @@
 """Token vectors on disk, and late interaction: how well each question token is met by a passage."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model import Encoding
-
 _VECTORS, _SCALES, _STARTS = "tokens.int8", "scales.npy", "starts.npy"
 
 
-@contextmanager
-def writing(folder: Path) -> Iterator[Callable[[Sequence[Encoding]], None]]:
-    """Give the function that adds an entry, by the encodings of all its windows, to a new folder.
+Add = Callable[[NDArray[np.int8], NDArray[np.float32]], None]
 
-    A token's vector is kept as bytes, with one scale.
-    """
+
+def as_bytes(tokens: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return token vectors as bytes, with one scale for each."""
+    scales = np.abs(tokens).max(axis=1) / 127
+    return np.rint(tokens / scales[:, None]).astype(np.int8), scales
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Add]:
+    """Give the function that adds an entry, by the token vectors of all its windows, to a new folder."""
     folder.mkdir()
     all_scales: list[NDArray[np.float32]] = []
     starts = [0]
     with (folder / _VECTORS).open("wb") as file:
 
-        def add(encodings: Sequence[Encoding]) -> None:
-            tokens = np.concatenate([encoding.tokens for encoding in encodings])
-            scales = np.abs(tokens).max(axis=1) / 127
-            file.write(np.rint(tokens / scales[:, None]).astype(np.int8).tobytes())
+        def add(tokens: NDArray[np.int8], scales: NDArray[np.float32]) -> None:
+            file.write(tokens.tobytes())
             all_scales.append(scales)
             starts.append(starts[-1] + len(tokens))
 
@@ -43,6 +45,11 @@ class Tokens:
         self._starts: NDArray[np.int64] = np.load(folder / _STARTS)
         flat = np.memmap(folder / _VECTORS, dtype=np.int8, mode="r").view(np.ndarray)  # quicker to slice
         self._vectors = flat.reshape(len(self._scales), -1)
+
+    def at(self, place: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+        """Return the token vectors of the entry at a place, as bytes, and their scales."""
+        span = slice(self._starts[place], self._starts[place + 1])
+        return self._vectors[span], self._scales[span]
 
     def late(self, question: NDArray[np.float32], places: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return for each entry the mean, over question tokens, of the best cosine with one of its tokens."""

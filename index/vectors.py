@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 _PAGE = 2000  # vectors in one request
 
-Vector = NDArray[np.float32]  # (dimensions,)
-Add = Callable[[Entry, Sequence[str], Sequence[Vector]], None]  # an entry, its windows' texts and vectors
+Add = Callable[[Entry, Sequence[str], NDArray[np.float32]], None]  # an entry, its windows' texts and vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class VectorStore:
             held: list[TextNode] = []
             row = 0
 
-            def add(entry: Entry, texts: Sequence[str], vectors: Sequence[Vector]) -> None:
+            def add(entry: Entry, texts: Sequence[str], vectors: NDArray[np.float32]) -> None:
                 nonlocal row
                 place = {"entry": entry.id, "area": entry.area, "document": entry.document}
                 for text, vector in zip(texts, vectors, strict=True):

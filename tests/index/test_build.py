@@ -8,6 +8,7 @@ import pytest
 from corpus.errors import SnapshotError
 from corpus.settings import Settings
 from index.build import Built, build
+from index.model import Encoding, Model
 from index.snapshot import Snapshot, open_current
 from index.versions import KEPT, current, locked, versions
 
@@ -106,3 +107,30 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(home: Settings, in
     home.index.write_text("a file stands where the folder should be")
     with pytest.raises(SnapshotError, match="cannot be written"):
         made(home, inputs)
+
+
+def test_what_has_not_changed_is_not_encoded_again(home: Settings, changed: Make, monkeypatch) -> None:
+    texts: list[str] = []
+    encode = Model.encode
+
+    def counted(self: Model, new: list[str], *more: object) -> list[Encoding]:
+        texts.extend(new)
+        return encode(self, new, *more)
+
+    made(home, changed(1))
+    monkeypatch.setattr(Model, "encode", counted)
+    made(home, changed(2))
+    assert [text.splitlines()[-1] for text in texts] == ["This is amendment number 2."]
+
+
+def test_an_index_made_from_an_earlier_one_finds_the_same_as_one_made_anew(
+    home: Settings, tmp_path, changed: Make
+) -> None:
+    made(home, changed(1))
+    made(home, changed(2))
+    anew = Settings(home=tmp_path / "anew")
+    made(anew, changed(2))
+    question = "How soon is the child visited?"
+    ones, twos = (open_current(each).search(question, limit=30) for each in (home, anew))
+    assert [hit.ref for hit in ones] == [hit.ref for hit in twos]
+    assert [hit.score for hit in ones] == pytest.approx([hit.score for hit in twos], abs=1e-4)

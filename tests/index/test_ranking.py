@@ -11,8 +11,7 @@ from hypothesis.extra.numpy import arrays
 from index.bank import Bank
 from index.entry import Entry
 from index.fusion import best, fused, standardised
-from index.model import Encoding
-from index.tokens import Tokens, writing
+from index.tokens import Tokens, as_bytes, writing
 
 SCORES = arrays(np.float32, st.integers(1, 60), elements=st.integers(-5, 5).map(float))
 
@@ -44,7 +43,7 @@ def test_late_interaction_is_the_mean_of_each_question_tokens_best_cosine(tmp_pa
     passages = [[unit(5)], [unit(9), unit(3)], [unit(1)]]
     with writing(tmp_path / "tokens") as add:
         for windows in passages:
-            add([Encoding(tokens[0], tokens, *[np.arange(len(tokens))] * 3) for tokens in windows])
+            add(*as_bytes(np.concatenate(windows)))
     question = unit(4)
     expected = [(question @ np.concatenate(windows).T).max(axis=1).mean() for windows in passages]
     found = Tokens(tmp_path / "tokens").late(question, np.array([2, 0, 1]))
