@@ -20,6 +20,8 @@ _EMPTY = 0.55  # of the column: so much room left ends it surely
 _RAGGED = 0.2  # of the column: lines of prose end no earlier
 _INDENT = 0.8  # of the print's size
 _DISPLAY = 1.15  # of the body's size: lines of a large heading go together
+_CLOSE = 1.45  # of the print's size: the step between the lines of a large heading
+_WIDE = 2.4  # the same, where each line is centred
 _FIRST_LINE = 4.5  # of the print's size: a first line is indented no deeper
 
 
@@ -109,7 +111,7 @@ def ends_in_page(line: Line) -> bool:
 
 
 def _joins(block: Block, a: Line, b: Line, habits: Habits) -> bool:
-    if ends_in_page(a) or _is_gapped(a) or _is_gapped(b):
+    if ends_in_page(a) or is_gapped(a) or is_gapped(b):
         return False
     if abs(a.size - b.size) > 0.1 * max(a.size, b.size):
         return False
@@ -118,18 +120,21 @@ def _joins(block: Block, a: Line, b: Line, habits: Habits) -> bool:
     if a.page != b.page or a.column != b.column or b.base < a.base:
         return _joins_over(block, a, b, habits)
     if a.size >= _DISPLAY * habits.body:
-        return b.base - a.base <= 1.45 * a.size and a.bold == b.bold
+        return a.bold == b.bold and b.base - a.base <= (_WIDE if _centred(a, b) else _CLOSE) * a.size
     if not habits.close(a, b):
         return _loosely(a, b)
     if a.tags[1] == b.tags[0] >= 0:
         return True
-    centred = abs((a.x0 + a.x1) - (b.x0 + b.x1)) < a.size and abs(a.x0 - b.x0) > _INDENT * a.size
-    if not centred and not _indented_alike(block, a, b):
+    if not _centred(a, b) and not _indented_alike(block, a, b):
         return False
     return _flows(a, b, habits)
 
 
-def _is_gapped(line: Line) -> bool:
+def _centred(a: Line, b: Line) -> bool:
+    return abs((a.x0 + a.x1) - (b.x0 + b.x1)) < a.size and abs(a.x0 - b.x0) > _INDENT * a.size
+
+
+def is_gapped(line: Line) -> bool:
     """Return whether words stand far apart in a line, as in a list of names and numbers."""
     return any(
         span.gap and span.x0 - before.x1 > _FAR_APART * line.size

@@ -11,6 +11,7 @@ _TITLES = frozenset("contents tableofcontents contentspage listofcontents conten
 _PAGED = re.compile(r"(?:[.…_\s·]{2,}|\s)(?:p(?:age|\.)?\s*)?\d{1,3}$")
 _WORDS = frozenset("page pageno pagenumber pages section number".split())
 _LONG = 170  # letters: no entry is longer
+_STRANGE = 10  # entries in a row that name no heading
 _RUN = 4  # entries that need no title over them
 _KNOWN = 0.5  # of the entries of a list without pages: so many must be headings further on
 
@@ -72,7 +73,7 @@ def _after(title: int, blocks: list[Block], texts: list[str], headings: dict[int
         elif name in later or letters_of(text) in _WORDS:
             known += 1
             last = index
-        elif index - last > 3:
+        elif index - last > _STRANGE:
             break
     entries = [index for index in entries if index <= last]
     if len(entries) < 2 or paged + known < _KNOWN * len(entries):

@@ -23,7 +23,7 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "a picture (TIFF)"),
     (b"MM\x00*", "a picture (TIFF)"),
 )
-_UNTITLED = ("untitled", "microsoft word", "powerpoint", "document1", "slide 1")
+_UNTITLED = ("untitled", "(anonymous)", "anonymous", "microsoft word", "powerpoint", "document1", "slide 1")
 _RUNS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/GoToE")
 _DEEP = 40  # dictionaries inside one another that are looked into
 

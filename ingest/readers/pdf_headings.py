@@ -4,15 +4,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ingest.readers.pdf_blocks import Block, ends_in_page
+from ingest.readers.pdf_blocks import Block, ends_in_page, is_gapped
 from ingest.readers.pdf_habits import Habits
 from ingest.readers.pdf_marks import Mark
 from ingest.readers.pdf_words import Words, letters_of
 
 _LONG = 160  # letters
 _LARGE = 1.12  # of the body's size
+_DISPLAY = 1.5  # of the body's size: so large, it is a heading whatever it ends with
 _LINES = 5
 _DEEPEST = 6
+_NEAR = 0.08  # of the size: styles no further apart are of one level
+_SHORT = 3  # pages: a document no longer has no cover
 _STOP = re.compile(r"[.,;!][\"'”’)\]]*$")
 _Style = tuple[float, int, bool, tuple[int, int, int]]
 
@@ -74,7 +77,14 @@ def _looks(block: Block, text: str, habits: Habits, ink: tuple[int, int, int]) -
     """Return whether a block is printed as a heading."""
     if block.mark in (Mark.BULLET,) or len(text) > _LONG or len(block.lines) > _LINES:
         return False
-    if sum(c.isalpha() for c in text) < 3 or (_STOP.search(text) and not text.endswith("etc.")):
+    title = block.first.size >= _DISPLAY * habits.body and len(text) <= 80
+    if title and sum(c.isalpha() for c in text) >= 3:
+        return True
+    if (
+        sum(c.isalpha() for c in text) < 3
+        or is_gapped(block.first)
+        or (_STOP.search(text) and not text.endswith("etc."))
+    ):
         return False
     first = block.first
     if block.mark is Mark.LETTERED and not (first.bold and not habits.bold):
@@ -120,15 +130,23 @@ def _ranks(found: dict[int, tuple[_Style, int | None]], blocks: list[Block]) -> 
     for index, (style, _) in found.items():
         if blocks[index].mark is Mark.DOTTED or blocks[index].mark is Mark.COUNTED:
             depths.setdefault(style, []).append(_depth(blocks[index].number))
+    cover = _cover(found, blocks)
     levels: dict[_Style, int] = {}
-    before: tuple[float, int, bool] | None = None
+    before: _Style | None = None
     level = 0
     for style in sorted(votes, key=lambda s: (-s[0], -s[1], s[2], s[3])):
+        if style in cover and not votes[style]:
+            levels[style] = 1
+            continue
+        once = sum(1 for other, _ in found.values() if other == style) == 1
+        if once and not votes[style] and found[min(found)][0] != style:
+            levels[style] = level + 1  # a style of its own, used once: no level is made for it
+            continue
         if votes[style]:
             level = votes[style].most_common(1)[0][0]
-        elif before != style[:3]:
+        elif before is None or not _alike(before, style):
             level += 1
-        before = style[:3]
+        before = style
         levels[style] = max(1, level)
     ranks = {}
     for index, (style, own) in found.items():
@@ -138,6 +156,20 @@ def _ranks(found: dict[int, tuple[_Style, int | None]], blocks: list[Block]) -> 
             rank += _depth(blocks[index].number) - min(some)
         ranks[index] = rank
     return ranks
+
+
+def _alike(a: _Style, b: _Style) -> bool:
+    """Return whether two styles are of one level: nearly the same size, and the same weight where it is small."""
+    return a[0] - b[0] <= _NEAR * a[0] and a[1:3] == b[1:3]
+
+
+def _cover(found: dict[int, tuple[_Style, int | None]], blocks: list[Block]) -> set[_Style]:
+    """Return styles of the first page alone: titles, over which no headings stand."""
+    pages: dict[_Style, set[int]] = {}
+    for index, (style, _) in found.items():
+        pages.setdefault(style, set()).add(blocks[index].page)
+    first = {style for style, on in pages.items() if on == {1}}
+    return first if len(first) < len(pages) and max(block.page for block in blocks) > _SHORT else set()
 
 
 def _depth(number: str) -> int:

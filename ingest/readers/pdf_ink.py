@@ -11,6 +11,8 @@ _ROW = 20.0  # points: coloured areas lower than this mark words, not cells
 _NEAR = 20  # of 255: colours no further apart look the same
 _DEEP = 12  # forms inside forms
 _FULL = 0.6  # of the page: a picture that covers so much is a scanned page
+_WHITE = 252  # of 255: a line so pale cannot be seen
+_CORNERS = 6  # of a rectangle's path, its end told twice
 _MANY = 20_000  # painted things of a page that are looked at
 
 
@@ -38,6 +40,8 @@ class Area:
     right: float
     top: float
     colour: tuple[int, int, int] | None  # None for a picture: any colour
+    at: int = 0  # its place in the order of painting
+    opaque: bool = False  # nothing under it shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,18 @@ class Ink:
     box: tuple[float, float, float, float]  # what is seen of the page: left, bottom, right, top
     rules: tuple[Rule, ...]
     areas: tuple[Area, ...]  # in the order in which they are painted
-    scanned: bool  # a picture covers the page, and text lies unseen over it
+    scanned: bool  # a picture covers the page, and text lies unseen over or under it
+    painted: dict[int, int]  # place in the order of painting, by the address of a text
 
-    def swallows(self, colour: tuple[int, int, int], place: tuple[float, float]) -> bool:
-        """Return whether letters of a colour cannot be told from what they stand on."""
+    def swallows(self, colour: tuple[int, int, int], place: tuple[float, float], text: int) -> bool:
+        """Return whether letters of a colour are covered, or cannot be told from what they stand on."""
+        at = self.painted.get(text)
         x, y = place
         ground: tuple[int, int, int] | None = (255, 255, 255)
         for area in self.areas:
             if area.left <= x <= area.right and area.bottom <= y <= area.top:
+                if at is not None and area.at > at and area.opaque:
+                    return True
                 ground = area.colour
         return ground is not None and all(abs(a - b) <= _NEAR for a, b in zip(colour, ground, strict=True))
 
@@ -70,24 +78,28 @@ def read_ink(page: Any) -> Ink:
     rules: list[Rule] = []
     areas: list[Area] = []
     unseen = 0
+    painted: dict[int, int] = {}
     identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     for count, (thing, matrix) in enumerate(_things(raw, page.raw, identity, False, 0)):
         if count > _MANY:
             break
         kind = raw.FPDFPageObj_GetType(thing)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
+            painted[ctypes.addressof(thing.contents)] = count
             unseen += raw.FPDFTextObj_GetTextRenderMode(thing) in (3, 7)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
-            areas.append(Area(*_bounds(raw, thing, matrix), None))
+            opaque = kind == raw.FPDF_PAGEOBJ_IMAGE and not raw.FPDFPageObj_HasTransparency(thing)
+            areas.append(Area(*_bounds(raw, thing, matrix), None, count, opaque))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            _path(raw, thing, matrix, box, rules, areas)
+            _path(raw, thing, matrix, box, rules, areas, count)
     pictures = sum(
         max(0.0, min(a.right, box[2]) - max(a.left, box[0])) * max(0.0, min(a.top, box[3]) - max(a.bottom, box[1]))
         for a in areas
         if a.colour is None
     )
-    scanned = unseen > 0 and pictures >= _FULL * (box[2] - box[0]) * (box[3] - box[1])
-    return Ink(box, tuple(rules), tuple(areas), scanned)
+    over = max((a.at for a in areas if a.opaque), default=-1) > min(painted.values(), default=_MANY)
+    scanned = (unseen > 0 or over) and pictures >= _FULL * (box[2] - box[0]) * (box[3] - box[1])
+    return Ink(box, tuple(rules), tuple(areas), scanned, painted)
 
 
 type_matrix = tuple[float, float, float, float, float, float]
@@ -136,7 +148,7 @@ def _colour(raw: Any, get: Any, thing: Any) -> tuple[tuple[int, int, int], int]:
     return (red.value, green.value, blue.value), alpha.value
 
 
-def _path(raw: Any, thing: Any, matrix: type_matrix, box: Any, rules: list[Rule], areas: list[Area]) -> None:
+def _path(raw: Any, thing: Any, matrix: type_matrix, box: Any, rules: list[Rule], areas: list[Area], at: int) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not raw.FPDFPath_GetDrawMode(thing, fill, stroke):
         return
@@ -146,10 +158,11 @@ def _path(raw: Any, thing: Any, matrix: type_matrix, box: Any, rules: list[Rule]
         colour, alpha = _colour(raw, raw.FPDFPageObj_GetFillColor, thing)
         white = min(colour) >= 255 - _NEAR
         if alpha and not thin:
-            areas.append(Area(left, bottom, right, top, colour))
-        if alpha and thin and not white:
+            areas.append(Area(left, bottom, right, top, colour, at))
+        if alpha and thin and min(colour) < _WHITE:
             _add(rules, left, right, box[3] - top, box[3] - bottom, box)
-        elif alpha and not white and right - left >= _ROW and top - bottom >= _ROW and not stroke.value:
+        cell = min(right - left, top - bottom) >= _ROW and not stroke.value
+        if alpha and not white and cell and _is_box(raw, thing, matrix):
             _frame(rules, left, bottom, right, top, box)
     if stroke.value:
         colour, alpha = _colour(raw, raw.FPDFPageObj_GetStrokeColor, thing)
@@ -157,6 +170,13 @@ def _path(raw: Any, thing: Any, matrix: type_matrix, box: Any, rules: list[Rule]
             for (x0, y0), (x1, y1) in _lines(raw, thing, matrix):
                 if min(abs(x1 - x0), abs(y1 - y0)) <= 1:
                     _add(rules, min(x0, x1), max(x0, x1), box[3] - max(y0, y1), box[3] - min(y0, y1), box)
+
+
+def _is_box(raw: Any, thing: Any, matrix: type_matrix) -> bool:
+    """Return whether a path is a rectangle that stands upright."""
+    if raw.FPDFPath_CountSegments(thing) > _CORNERS:
+        return False
+    return all(min(abs(x1 - x0), abs(y1 - y0)) <= 1 for (x0, y0), (x1, y1) in _lines(raw, thing, matrix))
 
 
 def _frame(rules: list[Rule], left: float, bottom: float, right: float, top: float, box: Any) -> None:

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ingest.readers.pdf_ink import Ink, Rule
 
-_BOLD = ("bold", "black", "heavy", "demi", "extrabd")
+_BOLD = re.compile(r"bold|black|heavy|demi|(?:^|[-,+ ])(?:bd|cmbx|sfbx|ecbx)|-medi\b|-bd")
 _SLANTED = ("italic", "oblique")
 _SYMBOLS = ("symbol", "wingdings", "webdings", "dingbats", "bullet")
 _HYPHENS = (0x02, 0xFFFE)  # how the engine gives a hyphen at a line's end
@@ -72,7 +73,7 @@ class Fonts:
             family = ctypes.create_string_buffer(200)
             raw.FPDFFont_GetFamilyName(font, family, 200)
             words = f"{name} {family.value.decode('utf-8', 'replace')}".casefold()
-            bold = any(word in words for word in _BOLD) or (_BOLD_WEIGHT <= weight < _NO_WEIGHT and not _base14(name))
+            bold = bool(_BOLD.search(words)) or (_BOLD_WEIGHT <= weight < _NO_WEIGHT and not _base14(name))
             italic = any(word in words for word in _SLANTED) or bool(flags & 0x40)
             if not bold and not italic:
                 bold, italic = _mac_style(raw, font)
@@ -219,7 +220,7 @@ def _stretch(raw: Any, handle: Any, at: int, pointer: Any, ink: Ink, fonts: Font
     if not ink.scanned:
         unseen = unseen or mode in _UNSEEN or (alpha.value == 0 and mode in (0, 4))
     if not unseen and mode in (0, 4) and not ink.scanned:
-        unseen = ink.swallows(colour, _bounds(raw, handle, at))
+        unseen = ink.swallows(colour, _bounds(raw, handle, at), ctypes.addressof(pointer.contents))
     return _Stretch(
         Look(round(size, 1), bold, italic, colour, font, symbol, _is_furniture(raw, pointer), unseen),
         turn,

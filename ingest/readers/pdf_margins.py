@@ -10,6 +10,9 @@ _REACH = 0.22  # of the page's height: how far in a line may stand that pages re
 _DEEP = 0.14  # of the page's height: how far in a line may stand that is known by its look alone
 _LINES = 5  # at most, of a header or a footer
 _OFTEN = 3  # pages
+_COUNTS = "<page "  # stands for a number that grows with the pages
+_LOUD = 1.1  # of the body's size
+_SHARE = 0.25  # of all pages: so many must repeat what looks like a heading
 _LEVEL = 4.0  # points: headers on different pages stand at the same height
 _DISPLAY = 1.3  # of the body's size: larger print is a title, though every page repeats it
 _NUMBER = re.compile(r"\d+")
@@ -39,11 +42,15 @@ def running_lines(pages: dict[int, list[Line]], heights: dict[int, float], body:
     for edge in edges:
         for shape in _shapes(edge.line):
             by_shape[edge.foot, shape].append(edge)
-    for same in by_shape.values():
+    for (_, shape), same in by_shape.items():
+        counted = _COUNTS in shape
         for edge in same:
             level = [other for other in same if abs(other.height - edge.height) <= _LEVEL]
-            if len({other.line.page for other in level}) < needed:
-                continue
+            loud = edge.line.bold or edge.line.size > _LOUD * body
+            if len({other.line.page for other in level}) < (
+                max(needed, _SHARE * len(pages)) if loud and counted else needed
+            ):
+                continue  # headings may be numbered as the pages are, for a while
             if edge.line.size >= _DISPLAY * body and edge.line is min(same, key=lambda e: e.line.page).line:
                 continue  # the title of the document, in its first place
             found.add(id(edge.line))
@@ -68,7 +75,7 @@ def _shapes(line: Line) -> set[str]:
     shapes = {text} if any(c.isalpha() for c in text) else set()
     for number in list(_NUMBER.finditer(text))[:4]:
         offset = int(number[0][:9]) - line.page
-        shapes.add(f"{text[: number.start()]}<{offset}>{text[number.end() :]}")
+        shapes.add(f"{text[: number.start()]}{_COUNTS}{offset}>{text[number.end() :]}")
     return shapes
 
 

@@ -42,7 +42,16 @@ class Marked:
 
 
 def marked(line: Line) -> Marked:
-    """Return a line with its mark told from its words."""
+    """Return a line with its mark told from its words; "7. (a)" is one mark."""
+    outer = _one(line)
+    if outer.mark in (Mark.DOTTED, Mark.COUNTED) and outer.sure and outer.line.spans:
+        inner = _one(outer.line)
+        if inner.mark is Mark.LETTERED and inner.sure and inner.line.spans:
+            return replace(outer, line=inner.line, number=f"{outer.number} {inner.number}")
+    return outer
+
+
+def _one(line: Line) -> Marked:
     first = line.spans[0]
     text = line.text
     if first.look.symbol and first.text.strip() and (len(first.text.strip()) <= 3):

@@ -16,6 +16,7 @@ from ingest.readers.pdf_words import plain
 _OUTLINED = 0.6  # of a table's edges that must be ruled
 _ALIKE = 6.0  # points: edges of text that are the same
 _STRAY = 36.0  # points: a line that ends so far beyond all others tells no edge
+_GAP = 8.0  # points between the words of two columns that no line parts
 _BACKS = 4  # steps back that any page may hold
 _WHOLE = -1  # column of a line that stands in no column
 
@@ -125,6 +126,7 @@ class PageReader:
         if len({cell.column for cell in grid.cells}) < 2 or not _outlined(grid):
             return None
         inside = _inside(grid, letters)
+        grid = replace(grid, cells=tuple(part for cell in grid.cells for part in _by_words(cell, grid, inside)))
         held: dict[Cell, list[Letter]] = defaultdict(list)
         order = sorted(grid.cells, key=lambda c: (c.x1 - c.x0) * (c.bottom - c.top))
         for letter in inside:
@@ -211,6 +213,28 @@ def _columns_by_words(grid: Grid, chunks: list[Chunk]) -> Grid:
         for i, (x0, x1) in enumerate(itertools.pairwise(xs))
     )
     return replace(grid, cells=cells, columns=tuple(xs))
+
+
+def _by_words(cell: Cell, grid: Grid, letters: list[Letter]) -> list[Cell]:
+    """Part a cell where no line parts it, but its words keep to the table's columns."""
+    if cell.wide < 2:
+        return [cell]
+    own = [
+        letter
+        for letter in letters
+        if letter.text.strip()
+        and cell.x0 <= (letter.x0 + letter.x1) / 2 <= cell.x1
+        and cell.top <= letter.base - 0.3 * letter.look.size <= cell.bottom
+    ]
+    for column in range(cell.column + 1, cell.column + cell.wide):
+        x = grid.columns[column]
+        left = max((letter.x1 for letter in own if letter.x0 < x), default=None)
+        right = min((letter.x0 for letter in own if letter.x0 >= x), default=None)
+        if left is not None and right is not None and left <= x and right - left >= _GAP:
+            first = replace(cell, x1=x, wide=column - cell.column)
+            rest = replace(cell, x0=x, column=column, wide=cell.wide - (column - cell.column))
+            return [first, *_by_words(rest, grid, letters)]
+    return [cell]
 
 
 def _drawn(letters: list[Letter]) -> str:

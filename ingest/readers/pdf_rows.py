@@ -38,11 +38,11 @@ class Rows:
         rows = _rows(table)
         width = len(table.grid.columns) - 1
         filled = {cell.column for row in rows for cell, lines in row.cells if lines}
-        if len(filled) < 2:
-            return self._prose(rows)
         texts = [tuple(self._text(lines) for _, lines in row.cells) for row in rows]
         heading: tuple[str, ...] = ()
         goes_on = before is not None and _same_columns(before, table)
+        if len(filled) < 2 and not goes_on:
+            return self._prose(rows)
         known = heads.get(id(before), ()) if before is not None and goes_on else ()
         first = self._spread(rows[0], texts[0], width)
         if known and tuple(map(letters_of, first)) == tuple(map(letters_of, known)):
@@ -101,32 +101,33 @@ class Rows:
         return tuple(spread)
 
     def _is_heading(self, rows: list[_Row], texts: list[tuple[str, ...]]) -> bool:
-        first = texts[0]
-        if len(rows) < 2 or not all(first) or len(first) < 2 or max(map(len, first)) > _TITLE:
+        first = [text for text in texts[0] if text]
+        if len(rows) < 2 or len(texts[0]) < 2 or len(first) < 2 or max(map(len, first)) > _TITLE:
             return False
-        if any(
-            (text.rstrip().endswith((":", ".", ";", "?")) and len(text) > 25) or text.endswith(":") for text in first
-        ):
+        if any(text.endswith((":", ".", ";")) for text in first):
             return False
-        loud = _loud(rows[0])
-        others = [_loud(row) for row in rows[1:] if any(lines for _, lines in row.cells)]
-        if loud and (not others or sum(others) < 0.5 * len(others) or not any(map(all, texts[1:]))):
+        loud = _loud(rows[0].cells)
+        others = [_loud(row.cells) for row in rows[1:]]
+        named = sum(_loud(row.cells[:1]) for row in rows[1:]) >= 0.5 * len(others)  # the first column names the rows
+        if loud and sum(others) < 0.5 * len(others) and (not named or all(texts[0][1:])):
             return True
-        if any(c.isdigit() for text in first for c in text) or any(len(text.split()) > 4 for text in first):
+        if len(first) < len(texts[0]) or any(c.isdigit() for text in first for c in text):
             return False
         below = [len(text) for row in texts[1:] for text in row if text]
-        distinct = len({row[0] for row in texts}) == len(texts)
-        return bool(below) and distinct and sum(below) / len(below) > 1.3 * sum(map(len, first)) / len(first)
+        brief = max(len(text.split()) for text in first) <= 3
+        return brief and bool(below) and sum(below) / len(below) > 1.3 * sum(map(len, first)) / len(first)
+
+
+def _loud(cells: tuple[tuple[Cell, tuple[Line, ...]], ...]) -> bool:
+    """Return whether cells are printed bold, or light on dark."""
+    spans = [span for _, some in cells for line in some for span in line.spans]
+    letters = sum(len(span.text) for span in spans)
+    return sum(len(span.text) for span in spans if span.look.bold or min(span.look.colour) > 200) >= 0.7 * letters > 0
 
 
 def _unfinished(a: str, b: str) -> bool:
     """Return whether a sentence that a cell begins goes on in another."""
     return b[0].islower() or a[-1] not in ".!?:;"
-
-
-def _loud(row: _Row) -> bool:
-    lines = [line for _, some in row.cells for line in some]
-    return bool(lines) and all(line.bold or min(line.spans[0].look.colour) > 200 for line in lines if line.spans)
 
 
 def _head(cell: Cell, heading: tuple[str, ...]) -> str:
@@ -158,7 +159,7 @@ def _rows(table: Table) -> list[_Row]:
 def _parted(row: _Row) -> list[_Row]:
     """Part a row that no line parts, where white space runs across all its cells."""
     lines = sorted((line for _, some in row.cells for line in some), key=lambda line: line.base)
-    if len(lines) < 2 * _SEVERAL or any(cell.tall > 1 for cell, _ in row.cells):
+    if len(lines) < 2 * _SEVERAL:
         return [row]
     level = _level_cuts(row)
     cuts = level or [

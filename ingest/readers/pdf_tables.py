@@ -8,7 +8,8 @@ from ingest.readers.pdf_ink import Rule
 
 _SNAP = 3.0  # points: rules no further apart are one
 _BORDER = 0.5  # of a cell's side: a rule along so much of it is its border
-_LINES = 400  # of one table, along or down: beyond them it is a drawing
+_LINES = 300  # of one table, down the page: beyond them it is a drawing
+_COLUMNS = 40  # the same, across
 _LOW = 6.0  # points: a lower or narrower cell holds no words
 
 
@@ -50,7 +51,7 @@ def grids_of(rules: Iterable[Rule]) -> list[Grid]:
         if upright and flat:
             xs = _places([*xs, min(r.x0 for r in flat), max(r.x1 for r in flat)])
             ys = _places([*ys, min(r.top for r in upright), max(r.bottom for r in upright)])
-        if len(xs) < 2 or len(ys) < 2 or len(xs) > _LINES or len(ys) > _LINES or (len(xs), len(ys)) == (2, 2):
+        if len(xs) < 2 or len(ys) < 2 or len(xs) > _COLUMNS or len(ys) > _LINES or (len(xs), len(ys)) == (2, 2):
             continue
         grids.append(_grid(xs, ys, flat, upright))
     return [*grids, *_open_grids([rule for rule in _joined(list(rules)) if rule.flat], grids)]
@@ -118,12 +119,11 @@ def _places(values: Iterable[float]) -> list[float]:
 
 
 def _grid(xs: list[float], ys: list[float], flat: list[Rule], upright: list[Rule]) -> Grid:
-    def barred(rules: list[Rule], at: float, start: float, end: float, across: bool) -> bool:
-        covered = 0.0
-        for r in rules:
-            place, low, high = (r.top, r.x0, r.x1) if across else (r.x0, r.top, r.bottom)
-            if abs(place - at) <= _SNAP:
-                covered += max(0.0, min(high, end) - max(low, start))
+    across = {y: [(r.x0, r.x1) for r in flat if abs(r.top - y) <= _SNAP] for y in ys}
+    down = {x: [(r.top, r.bottom) for r in upright if abs(r.x0 - x) <= _SNAP] for x in xs}
+
+    def barred(rules: list[tuple[float, float]], start: float, end: float) -> bool:
+        covered = sum(max(0.0, min(high, end) - max(low, start)) for low, high in rules)
         return covered >= _BORDER * (end - start)
 
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -136,9 +136,9 @@ def _grid(xs: list[float], ys: list[float], flat: list[Rule], upright: list[Rule
 
     for r in range(rows):
         for c in range(columns):
-            if c + 1 < columns and not barred(upright, xs[c + 1], ys[r], ys[r + 1], False):
+            if c + 1 < columns and not barred(down[xs[c + 1]], ys[r], ys[r + 1]):
                 _tie(owner, root((r, c)), root((r, c + 1)))
-            if r + 1 < rows and not barred(flat, ys[r + 1], xs[c], xs[c + 1], True):
+            if r + 1 < rows and not barred(across[ys[r + 1]], xs[c], xs[c + 1]):
                 _tie(owner, root((r, c)), root((r + 1, c)))
     parts: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for key in owner:
