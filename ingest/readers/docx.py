@@ -1,5 +1,6 @@
 """The reader of Word files (DOCX): what Word shows on the page, numbers included, and nothing else."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,11 +45,13 @@ class _Reader:
         self._styles = Styles(next(iter(package.related("styles")), None))
         self._numbering = Numbering(next(iter(package.related("numbering")), None), self._styles)
         self._backdrop = has_backdrop(self._document)
+        self._unseen: Counter[str] = Counter()
         self._lines = Lines(self._styles)
         self._body = self._story()
         self._boxes = self._story()
         self._notes = Notes(package, self._lines, self._story)
         self._rows = 0
+        self._characters = 0
 
     def manuscript(self) -> Manuscript:
         body = child(self._document, "body")
@@ -59,9 +62,11 @@ class _Reader:
         lines: list[Line | Piece] = []
         end: list[Piece] = []  # endnotes
         for block in self._blocks(body):
-            lines += self._of_block(block, end)
-            self._check(lines)
-        lines, title = with_styled_headings(without_contents(lines))
+            found = self._of_block(block, end)
+            lines += found
+            self._check(len(lines), found)
+        named = self._package.named()
+        lines, title = with_styled_headings(without_contents(lines), named)
         lines, seen_title = with_seen_headings(lines, titled=bool(title))
         body_pieces = as_pieces(lines)
         pieces = [*body_pieces, *end, *self._notes.comments(self._package), *self._notes.running(self._package)]
@@ -73,12 +78,12 @@ class _Reader:
         embedded = self._body.embedded + self._boxes.embedded
         return Manuscript(
             pieces=tuple(pieces),
-            findings=tuple(findings(self._package, pieces, changes, embedded, self._lines.unseen)),
-            title=title or seen_title or _only_top(body_pieces) or self._package.named(),
+            findings=tuple(findings(self._package, pieces, changes, embedded, self._unseen)),
+            title=title or seen_title or _only_top(body_pieces) or named,
         )
 
     def _story(self) -> Story:
-        return Story(self._styles, self._numbering, self._backdrop)
+        return Story(self._styles, self._numbering, self._unseen, self._backdrop)
 
     def _blocks(self, body: Element) -> Iterator[Paragraph | Table]:
         yield from self._body.blocks(body)
@@ -134,11 +139,18 @@ class _Reader:
                 found += [Piece(sort=Sort.PROSE, text=text)] if text else []
         return found
 
-    def _check(self, lines: list[Line | Piece]) -> None:
-        if len(lines) > self._limits.pieces:
-            raise SourceError(
-                f"{self._package.file} has more than {self._limits.pieces:,} paragraphs: it was not read. Split it."
-            )
+    def _check(self, pieces: int, found: list[Line | Piece]) -> None:
+        self._characters += sum(len(each.text) + sum(map(len, _cells(each))) for each in found)
+        for many, limit, what in (
+            (pieces, self._limits.pieces, "paragraphs"),
+            (self._characters, self._limits.characters, "characters"),
+        ):
+            if many > limit:
+                raise SourceError(f"{self._package.file} has more than {limit:,} {what}: it was not read. Split it.")
+
+
+def _cells(each: Line | Piece) -> tuple[str, ...]:
+    return each.cells if isinstance(each, Piece) else ()
 
 
 def _only_top(pieces: list[Piece]) -> str:

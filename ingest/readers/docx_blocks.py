@@ -1,5 +1,6 @@
 """Blocks: the paragraphs and tables of one story (the body, a footnote, a box) in reading order."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from ingest.readers.docx_styles import Styles
 from ingest.readers.docx_xml import Element, attribute, branch, child, is_on, local, value, whole
 
 _SKIPPED = {"sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr"}
+
+_COLUMNS = 63  # of a table: Word makes no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +64,13 @@ class Table:
 class Story:
     """Reads the blocks of one story, counting its lists as it goes."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, backdrop: bool = False) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, unseen: Counter[str], backdrop: bool = False) -> None:
         self._styles = styles
         self._numbering = numbering
         self._counters = Counters()
         self._held: tuple[Span, ...] = ()  # words of a paragraph whose mark was deleted
         self._pending = Gathered()  # what hangs on them
-        self.runs = Runs(styles, backdrop)
+        self.runs = Runs(styles, unseen, backdrop)
         self.embedded = 0  # whole files inserted in the text
 
     def blocks(self, container: Element, behind: str = "", contents: bool = False) -> Iterator[Paragraph | Table]:
@@ -165,7 +168,7 @@ class Story:
         filled = any(_fill(part, "tcPr") for part in (*parts, *chain))
         first = [part for part in parts if attribute(part, "type") == "firstRow"]
         look = child(element, "tblPr/tblLook")
-        shown = attribute(look, "firstRow") in ("1", "true", "on") or bool(int(attribute(look) or "0", 16) & 0x20)
+        shown = attribute(look, "firstRow") in ("1", "true", "on") or _has_first_row(attribute(look) or "")
         stands_out = shown and any(is_on(part, "rPr/b") or _fill(part, "tcPr") for part in first)
         inner = behind or ("STYLED" if filled else "")
         rows = tuple(self._row(row, inner, contents) for row in _inside(element, "tr"))
@@ -186,7 +189,7 @@ class Story:
             cells=tuple(cells),
             header=bool(is_on(own, "tblHeader")),
             deleted=deleted,
-            before=whole(value(own, "gridBefore")) or 0,
+            before=_columns(value(own, "gridBefore"), least=0),
         )
 
     def _cell(self, element: Element, behind: str, contents: bool) -> Cell:
@@ -197,7 +200,7 @@ class Story:
         return Cell(
             # What stands in a cell that another covers is not seen.
             blocks=() if merge == "continue" or gone else tuple(self.blocks(element, fill or behind, contents)),
-            span=max(whole(value(element, "tcPr/gridSpan")) or 1, 1),
+            span=_columns(value(element, "tcPr/gridSpan"), least=1),
             merge=merge,
             fill=fill,
         )
@@ -221,6 +224,18 @@ def _prompt(block: Paragraph | Table) -> Paragraph | Table:
 def _fill(element: Element, path: str) -> str:
     fill = attribute(child(element, f"{path}/shd"), "fill") or ""
     return "" if fill.lower() == "auto" else fill.upper()
+
+
+def _has_first_row(look: str) -> bool:
+    """Read the older way of saying that a table's style sets its first row apart: a bit of a number."""
+    try:
+        return bool(int(look, 16) & 0x20)
+    except ValueError:
+        return False
+
+
+def _columns(text: str | None, least: int) -> int:
+    return min(max(whole(text) or 0, least), _COLUMNS)
 
 
 def _left(indent: Element | None) -> int | None:

@@ -11,6 +11,7 @@ CONTENTS = "contents list"
 _HEADING = re.compile(r"(?:table of )?contents(?: page| list)?:?|index", re.I)
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})\s*\d{0,3}$")
 _PAGE = re.compile(r"(?:pages? )?(?:\d{1,3}|[ivx]{1,5})(?: ?[-–] ?\d{1,3})?", re.I)
+_LONG = 300  # characters: more are no entry
 _RUN = 3  # entries one after the other, before they are taken for a list of contents without a heading
 
 
@@ -33,7 +34,7 @@ def without_contents(lines: list[Line | Piece]) -> list[Line | Piece]:
 
 def _end(lines: list[Line | Piece], start: int) -> int:
     """Return where the contents list ends whose first entry may stand at the start."""
-    titles = [_title(each.text) if isinstance(each, Line) else "" for each in lines]
+    titles = [_title(each.text) if isinstance(each, Line) and len(each.text) <= _LONG else "" for each in lines]
     later = {title: at for at, title in enumerate(titles) if title}  # where each stands last
     end = start
     while end < len(lines):
@@ -50,6 +51,8 @@ def _is_entry(each: Line | Piece) -> bool:
     if isinstance(each, Piece):
         cells = [cell for cell in each.cells if cell]
         return each.sort is Sort.ROW and len(cells) > 1 and bool(_PAGE.fullmatch(cells[-1]))
+    if len(each.text) > _LONG:
+        return False
     if _LEADER.search(each.text):
         return True
     return bool(each.tabbed and each.tabbed != each.text and _PAGE.fullmatch(each.tabbed))

@@ -16,6 +16,8 @@ _ORDINALS = {
 _CHICAGO = "*†‡§"
 _ENCLOSED = {"decimalEnclosedCircle": 0x2460, "decimalEnclosedParen": 0x2474, "decimalEnclosedFullstop": 0x2488}
 
+_MOST = 32_767  # Word counts no further
+
 
 def formatted(count: int, form: str, custom: str = "") -> str:
     """Return a count as a number format writes it; a format that is not known here is written in decimals.
@@ -34,7 +36,7 @@ def formatted(count: int, form: str, custom: str = "") -> str:
         return f"- {count} -"
     if form == "ordinal":
         return _ordinal(count)
-    if count < 1:
+    if not 1 <= count <= _MOST:
         return str(count)
     if form in ("lowerLetter", "upperLetter"):
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)  # after z: aa, bb

@@ -15,8 +15,10 @@ _MANY = 22  # words: more are no heading
 _LONG = 160  # characters
 
 
-def with_styled_headings(lines: list[Line | Piece]) -> tuple[list[Line | Piece], str]:
-    """Return the lines, a level only on those that read as headings; and the title by style.
+def with_styled_headings(lines: list[Line | Piece], named: str) -> tuple[list[Line | Piece], str]:
+    """Return the lines, a level only on those that read as headings; and the title that stands on top.
+
+    `named` is the title in the file's properties.
 
     Councils number whole paragraphs with heading styles: those are paragraphs.
     """
@@ -34,7 +36,7 @@ def with_styled_headings(lines: list[Line | Piece]) -> tuple[list[Line | Piece],
                 heading = heading and words <= _FEW and each.text[-1] not in ".;:,"
             each = replace(each, level=each.level - shallowest + 1 if heading else 0)
         marked.append(each)
-    return (marked, title) if title else _with_title_on_top(marked)
+    return (marked, title) if title else _with_title_on_top(marked, named)
 
 
 def reads_as_heading(text: str) -> bool:
@@ -47,16 +49,20 @@ def reads_as_heading(text: str) -> bool:
     return not (text[-1] in ".;," and words > _FEW)
 
 
-def _with_title_on_top(lines: list[Line | Piece]) -> tuple[list[Line | Piece], str]:
-    """Put the other headings below a first one that has nothing but the next of its own level under it."""
+def _with_title_on_top(lines: list[Line | Piece], named: str) -> tuple[list[Line | Piece], str]:
+    """Put the other headings below a first one that is the title: named so, or with no text of its own."""
     shown = [each for each in lines if not each.left_out][:2]
     first, second = (*shown, None, None)[:2]
-    if not isinstance(first, Line) or not isinstance(second, Line) or first.number or not first.level:
+    if not isinstance(first, Line) or first.number or not first.level:
         return lines, ""
-    if first.level != second.level:
+    if not (first.text.casefold() == named.casefold() or (isinstance(second, Line) and second.level == first.level)):
         return lines, ""
-    lower = [replace(e, level=e.level + 1) if isinstance(e, Line) and e.level and e is not first else e for e in lines]
-    return list(lower), first.text
+    others = {at: each for at, each in enumerate(lines) if isinstance(each, Line) and each.level and each is not first}
+    if any(each.level <= first.level for each in others.values()):
+        lines = list(lines)
+        for at, each in others.items():
+            lines[at] = replace(each, level=min(each.level + 1, 9))
+    return lines, first.text
 
 
 def _of_style(lines: list[Line | Piece]) -> list[Line]:

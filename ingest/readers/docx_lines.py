@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from corpus.text import folded, normal
 from ingest.readers.docx_blocks import Paragraph
-from ingest.readers.docx_invisible import seen
 from ingest.readers.docx_runs import PAGE, Span
 from ingest.readers.docx_styles import Styles
-from ingest.readers.docx_symbols import plain
 from ingest.readers.docx_typed import typed_number
 from ingest.readers.manuscript import Piece, Sort
 
 _BREAK = re.compile(f"([\n{PAGE}])")
+_HEAD = 100  # characters of a first line that may head the rest
+_RUNS = 40  # of the same
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -38,11 +38,10 @@ class Line:
 
 
 class Lines:
-    """Makes lines of paragraphs, and counts the characters that nobody sees."""
+    """Makes lines of paragraphs."""
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self.unseen: Counter[str] = Counter()
 
     def of(self, paragraph: Paragraph, boxed: bool = False) -> list[Line | Piece]:
         """Return a paragraph's lines, then what was set aside from it."""
@@ -78,24 +77,21 @@ class Lines:
 
     def asides(self, paragraph: Paragraph) -> list[Piece]:
         """Return what was set aside from a paragraph, each run of it as one piece."""
-        found: list[Piece] = []
-        before = ""
+        runs: list[tuple[str, list[Span]]] = []
         for span in paragraph.spans:
-            text = self.words((span,)) if span.aside else ""
-            if span.aside and span.aside == before and found:
-                joined = folded(f"{found[-1].text}{_space(span.text)}{text}")
-                found[-1] = replace(found[-1], text=joined)
-            elif text:
-                found.append(Piece(sort=Sort.PROSE, text=text, left_out=span.aside))
-            before = span.aside if text or span.aside == before else ""
-        return found
+            if runs and (span.aside == runs[-1][0] or not span.text.strip()):
+                runs[-1][1].append(span)
+            else:
+                runs.append((span.aside, [span]))
+        told = [(aside, self.words(tuple(spans))) for aside, spans in runs if aside]
+        return [Piece(sort=Sort.PROSE, text=text, left_out=aside) for aside, text in told if text]
 
     def words(self, spans: tuple[Span, ...]) -> str:
         """Return the words of spans on one line."""
         return folded(self._words(spans))
 
     def _words(self, spans: tuple[Span, ...]) -> str:
-        return normal(seen(plain("".join(span.text for span in spans)), self.unseen))
+        return normal("".join(span.text for span in spans))
 
     def _line(self, spans: tuple[Span, ...]) -> Line:
         raw = self._words(spans)
@@ -145,8 +141,10 @@ def _parted(above: list[Span], below: list[Span]) -> bool:
     words = "".join(span.text for span in below)
     if typed_number(words)[0]:
         return True
+    if len(above) > _RUNS or not _stands_out(above) or _stands_out(below):
+        return False
     head = "".join(span.text for span in above).strip()
-    return _stands_out(above) and not _stands_out(below) and len(head) <= 100 and head[-1:] not in ".,;"
+    return len(head) <= _HEAD and head[-1] not in ".,;"
 
 
 def _stands_out(spans: list[Span]) -> bool:
@@ -157,7 +155,3 @@ def _is_contents(names: list[str]) -> bool:
     return any(
         name.startswith(("toc ", "table of figures", "contents ")) or name == "toc heading" for name in names[:2]
     )
-
-
-def _space(text: str) -> str:
-    return " " if text[:1].isspace() else ""

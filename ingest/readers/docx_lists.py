@@ -35,7 +35,9 @@ def as_pieces(lines: list[Line | Piece]) -> list[Piece]:
             indents.append(line.indent)
             piece = replace(piece, sort=Sort.ITEM, depth=len(indents))
         if piece.sort is not Sort.ITEM and not line.left_out:
-            indents = []
+            # An indented paragraph may go on with the item above it, and more items follow it.
+            goes_on = piece.sort is Sort.PROSE and not line.number and line.indent > _NEAR
+            indents = [each for each in indents if goes_on and each <= line.indent + _NEAR]
         pieces.append(piece)
     return pieces
 
@@ -93,7 +95,7 @@ def _stands_over(lines: list[Line | Piece], at: int) -> bool:
 
 
 def _next(lines: list[Line | Piece], at: int) -> Line | Piece | None:
-    return next((each for each in lines[at + 1 :] if not each.left_out), None)
+    return next((lines[n] for n in range(at + 1, len(lines)) if not lines[n].left_out), None)
 
 
 def _depth(number: str) -> int:

@@ -1,10 +1,12 @@
 """Runs: a paragraph's words in order, each with its look, and what hangs on them (notes, boxes)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.readers.docx_invisible import seen
 from ingest.readers.docx_styles import Look, Styles
-from ingest.readers.docx_symbols import symbol
+from ingest.readers.docx_symbols import plain, symbol
 from ingest.readers.docx_xml import Element, R, W, attribute, branch, child, is_on, local, value
 
 DELETED = "tracked deletion"
@@ -50,8 +52,9 @@ class Gathered:
 class Runs:
     """Reads the runs of one story; fields may run on from one paragraph to the next."""
 
-    def __init__(self, styles: Styles, backdrop: bool = False) -> None:
+    def __init__(self, styles: Styles, unseen: Counter[str], backdrop: bool) -> None:
         self._styles = styles
+        self._unseen_characters = unseen  # counted here, by kind
         self._backdrop = backdrop  # pictures stand behind the text, so white words may well be seen
         self._fields: list[tuple[str, bool]] = []  # (instruction so far, its result has begun)
         self.changes = 0
@@ -117,6 +120,7 @@ class Runs:
                 text += _words_beside(element)
             else:
                 text += _printed(element, name)
+        text = seen(plain(text), self._unseen_characters)
         if text:
             if look.raised and text.strip().isdecimal():
                 text = text.translate(_RAISED)  # "10" with a raised 1 is not 101

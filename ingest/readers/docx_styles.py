@@ -39,14 +39,18 @@ class Styles:
         self.default = (attribute(defaults[0], "styleId") or "") if defaults else ""
         self._common = properties(child(root, "docDefaults/rPrDefault/rPr"))
         self._inherited: dict[str, Properties] = {}
+        self._chains: dict[str, list[Element]] = {}
 
     def chain(self, style: str) -> list[Element]:
         """Return a style and those it is based on, nearest first."""
-        found: list[Element] = []
-        while style in self._styles and len(found) < _LOOSE and self._styles[style] not in found:
-            found.append(self._styles[style])
-            style = value(found[-1], "basedOn") or ""
-        return found
+        if style not in self._chains:
+            found: list[Element] = []
+            at = style
+            while at in self._styles and len(found) < _LOOSE and self._styles[at] not in found:
+                found.append(self._styles[at])
+                at = value(found[-1], "basedOn") or ""
+            self._chains[style] = found
+        return self._chains[style]
 
     def names(self, style: str) -> list[str]:
         """Return the names of a style and of those it is based on, in small letters, nearest first."""

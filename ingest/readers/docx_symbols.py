@@ -1,5 +1,7 @@
 """Symbols: what is printed where a file names a place in a symbol font instead of a character."""
 
+import re
+
 BULLETS = "•·▪●○◦■□◆➢➤►▶❖–—-*✓✔"
 
 _SYMBOL = {0xB7: "•", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xAE: "→", 0xDE: "⇒", 0xD7: "·", 0xB4: "×", 0xA8: "♦"}
@@ -8,6 +10,7 @@ _WINGDINGS = {
     0xD8: "➢", 0x76: "❖", 0x6C: "●", 0x6E: "■", 0x71: "❑", 0x9F: "•", 0x9E: "·", 0x28: "☎", 0x2A: "✉", 0xB7: "•",
 }  # fmt: skip
 _PRIVATE = range(0xF000, 0xF100)
+_IN_PRIVATE = re.compile(r"[\uf000-\uf0ff]")
 
 
 def symbol(font: str, code: str) -> str:
@@ -24,7 +27,7 @@ def symbol(font: str, code: str) -> str:
 
 def plain(text: str) -> str:
     """Return text in which characters of symbol fonts' private places are the usual ones, or gone."""
-    if not any(ord(letter) in _PRIVATE for letter in text):
+    if not _IN_PRIVATE.search(text):
         return text
     table = {**_SYMBOL, **_WINGDINGS}
     return "".join(table.get(ord(c) & 0xFF, "") if ord(c) in _PRIVATE else c for c in text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.readers.docx_blocks import Cell, Paragraph, Table
 from ingest.readers.docx_contents import CONTENTS
+from ingest.readers.docx_counters import BULLET
 from ingest.readers.docx_lines import Line, Lines
 from ingest.readers.docx_runs import DELETED
 from ingest.readers.manuscript import Piece, Sort
@@ -139,9 +140,11 @@ def _grid(table: Table, lines: Lines) -> list[list[_Filled]]:
 
 def _texts(cell: Cell, lines: Lines) -> Iterator[str]:
     for paragraph in cell_paragraphs(cell):
-        for line in lines.of(paragraph):
-            if isinstance(line, Line):
-                yield f"{line.number} {line.text}".strip()
+        found = [each for each in lines.of(paragraph) if isinstance(each, Line)]
+        for line in found:
+            yield f"{line.number} {line.text}".strip()
+        if not found and paragraph.number not in ("", BULLET):
+            yield paragraph.number  # its text stands in the next cell
 
 
 def _stands_out(cell: Cell) -> bool:

@@ -1,6 +1,7 @@
 """WordprocessingML as read: its names, and the small questions that are asked of every element."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Protocol
 
 from lxml import etree  # type: ignore[import-untyped]  # its types are a package of their own
@@ -73,7 +74,12 @@ def child(element: Element | None, path: str) -> Element | None:
     """Return the first element at a path of w: names ("pPr/numPr"), None where there is none."""
     if element is None:
         return None
-    return element.find("/".join(W + name for name in path.split("/")))
+    return element.find(_full(path))
+
+
+@cache
+def _full(path: str) -> str:
+    return "/".join(W + name for name in path.split("/"))
 
 
 def attribute(element: Element | None, name: str = "val") -> str | None:

@@ -4,6 +4,8 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from ingest.readers.manuscript import Manuscript
+
 NAMES = " ".join(
     f'xmlns:{prefix}="{address}"'
     for prefix, address in {
@@ -182,3 +184,22 @@ def write(path: Path, body: str, **more: str | dict[str, str]) -> Path:
 def _type(name: str) -> str:
     kind = name.split("/")[1][:-4]
     return "document.main" if kind == "document" else kind
+
+
+def texts(manuscript: Manuscript) -> list[str]:
+    """Return the texts that are not left out."""
+    return [piece.text for piece in manuscript.pieces if not piece.left_out]
+
+
+def aside(manuscript: Manuscript) -> list[tuple[str, str]]:
+    """Return the texts that are left out, and why."""
+    return [(piece.text, piece.left_out) for piece in manuscript.pieces if piece.left_out]
+
+
+def field(code: str, result: str) -> str:
+    """Return a field with its code and its result."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
