@@ -1,7 +1,4 @@
-"""Drafts: candidate rules for documents that a user adds, for a person to mend and approve.
-
-Nothing reads a draft but a person: it becomes a rule when it is moved, mended, among the corpus's rules.
-"""
+"""Drafts: candidate rules for documents that a user adds, for a person to mend and approve."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -83,10 +80,11 @@ def drafts(paragraphs: Iterable[Paragraph]) -> Iterator[Draft]:
     """Yield a draft for each candidate of these paragraphs, in order."""
     for paragraph in paragraphs:
         for candidate in mine([paragraph]):
-            yield _draft(candidate, paragraph)
+            yield draft_of(candidate, paragraph)
 
 
-def _draft(candidate: Candidate, paragraph: Paragraph) -> Draft:
+def draft_of(candidate: Candidate, paragraph: Paragraph) -> Draft:
+    """Return the draft that a candidate's sentence suggests."""
     start, end = next(
         ((a, b) for a, b in sentences(paragraph.text) if a <= candidate.start < b), (candidate.start, candidate.end)
     )

@@ -176,7 +176,9 @@ class _Labeller:
     def deeper(block: Block, first: Block) -> bool:
         other = bool(block.glyph and first.glyph) and block.glyph != first.glyph
         lettered = bool(block.mark) and not first.mark
-        return block.depth > 1 or (not block.depth and (block.indent > first.indent or other or lettered))
+        return block.depth > max(first.depth, 1) or (
+            not block.depth and (block.indent > first.indent or other or lettered)
+        )
 
     def close(self) -> None:
         self.settle()

@@ -1,0 +1,220 @@
+"""Review: the candidate rules of added documents, and what a person decides about each."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from corpus.errors import RuleError
+from corpus.holding import Holding
+from corpus.paragraph import Paragraph
+from corpus.rule import NOT_STATED, Bound, RuleKind
+from corpus.rule_file import RuleData
+from corpus.rulebook import DISMISSED, FOLDER, load_rulebook
+from corpus.settings import Settings
+from corpus.strict_yaml import read_yaml
+from ingest.coverage import Dismissal, coverage
+from ingest.drafts import Draft, draft_of
+from ingest.miner import Candidate
+
+_START = re.compile(r"\s+(?:of|from|after|following|since)\s+(?P<event>[^.;,:]{4,120})")
+_DUTY = re.compile(
+    r"(?P<who>\S.{2,80}?) (?P<duty>must|should|shall|will|may|can) (?:then )?(?P<what>.{3,120}?)"
+    r"(?: (?:within|every|no later than|no longer than|at least|by|in|on|before|after)\b|[.;,]|$)"
+)
+_OFTEN = {Bound.EVERY, Bound.AT_LEAST_EVERY, Bound.AT_MOST_EVERY}
+_SMALL = {"The", "A", "An", "All", "Each", "Every", "Any", "This", "These", "Social", "Children", "Visits"}
+_SLUG = 5  # words of a rule's id
+_FEW = 3  # letters: words this short say little in an id
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A candidate that no rule proves and nobody has dismissed, with the rule that its words suggest."""
+
+    id: str
+    candidate: Candidate
+    label: str
+    draft: Draft
+    proposed: Mapping[str, Any]  # the fields of a rule, as its file has them
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided: a rule's fields, or why the words are none."""
+
+    waiting: Waiting
+    rule: Mapping[str, Any] | None = None
+    why: str = ""
+
+
+def waiting(settings: Settings, holding: Holding, document: str = "") -> tuple[Waiting, ...]:
+    """Return what waits for a decision in the added documents, or in one of them, in order."""
+    books = {each.book for each in holding.catalogue.leading if each.added}
+    if document:
+        books &= {holding.catalogue.document(document).book}
+    held = holding.only(books)
+    added = settings.library / FOLDER
+    rulebook = load_rulebook(settings.corpus, held, added)
+    found = coverage(held.paragraphs, rulebook, [one for one in _dismissals(added) if one.ref in held.paragraphs])
+    names = {rule.id for rule in rulebook.rules}
+    return tuple(_waiting(one, held.paragraphs[str(one.ref)], names) for one in found.uncovered)
+
+
+def keep(settings: Settings, holding: Holding, decided: Sequence[Decided]) -> None:
+    """Write down what was decided; raise RuleError, and write nothing, when a rule is not proved by its words."""
+    folder = settings.library / FOLDER
+    files = {path.name: path.read_bytes() for path in folder.glob("*.yaml")} if folder.is_dir() else {}
+    for one in decided:
+        if one.rule is not None:
+            name = f"{one.waiting.candidate.ref.book}.yaml"
+            files[name] = _with_rule(files.get(name), one.waiting.candidate.ref.book, one.rule)
+        else:
+            paragraph = holding.paragraphs[str(one.waiting.candidate.ref)]
+            files[DISMISSED] = _with_dismissal(files.get(DISMISSED), one, paragraph)
+    with TemporaryDirectory(prefix="verse-") as trial:
+        for name, data in files.items():
+            (Path(trial) / name).write_bytes(data)
+        load_rulebook(settings.corpus, holding.leading, Path(trial))
+        _dismissals(Path(trial))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        new = folder / f"{name}.new"
+        new.write_bytes(data)
+        new.replace(folder / name)
+
+
+def checked(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a rule's fields as its file keeps them; raise RuleError naming the field that is wrong."""
+    try:
+        rule = RuleData.model_validate(fields)
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise RuleError(f"{place}: {first['msg']}. Mend the rule.") from exc
+    return rule.model_dump(mode="json", exclude_defaults=True)
+
+
+def _waiting(candidate: Candidate, paragraph: Paragraph, names: set[str]) -> Waiting:
+    draft = draft_of(candidate, paragraph)
+    place = f"{candidate.ref}:{candidate.start}:{candidate.words}"
+    item = next((i for i in paragraph.items if i.start <= candidate.start < i.end), None)
+    return Waiting(
+        id=hashlib.sha256(place.encode()).hexdigest()[:10],
+        candidate=candidate,
+        label=item.label if item else paragraph.label,
+        draft=draft,
+        proposed=_proposed(draft, candidate, names),
+    )
+
+
+def _proposed(draft: Draft, candidate: Candidate, names: set[str]) -> dict[str, Any]:
+    quote = " ".join(draft.quote.split())
+    fields: dict[str, Any] = {
+        "id": _name(candidate.ref.document, quote, names),
+        "kind": str(RuleKind.FREQUENCY if draft.bound in _OFTEN else draft.kind),
+        "topic": _slug(quote),
+        "duty": quote,
+        "amount": _whole(draft.amount),
+        "amount_to": _whole(draft.amount_to),
+        "value": draft.value,
+        "unit": draft.unit if draft.value is None else "",
+        "bound": str(draft.bound) if draft.bound else None,
+        "counts_from": _start(quote, candidate) if draft.kind.runs and draft.amount is not None else "",
+        "strength": str(draft.strength),
+        "word": draft.word,
+        "ref": draft.ref,
+        "quote": quote,
+        "says": quote if quote.endswith((".", "!", "?")) else f"{quote.rstrip(';,')}.",
+        "asked_as": [*_questions(quote, draft), quote],
+    }
+    return {name: value for name, value in fields.items() if value not in (None, "")}
+
+
+def _questions(quote: str, draft: Draft) -> Iterator[str]:
+    """Yield the question that a sentence of who must do what by when answers."""
+    said = _DUTY.match(quote)
+    if said and draft.kind.runs:
+        who = said["who"][0].lower() + said["who"][1:] if said["who"].split()[0] in _SMALL else said["who"]
+        how = "how often" if draft.bound in _OFTEN else "how soon"
+        yield f"{how} {said['duty']} {who} {said['what']}?"
+
+
+def _start(quote: str, candidate: Candidate) -> str:
+    """Return from what a time counts, as printed after it; or that it is not stated."""
+    at = quote.find(candidate.words)
+    found = _START.match(quote, at + len(candidate.words)) if at >= 0 else None
+    return found["event"].strip() if found else NOT_STATED
+
+
+def _whole(amount: float | None) -> int | float | None:
+    return int(amount) if amount is not None and float(amount).is_integer() else amount
+
+
+def _slug(words: str) -> str:
+    long = [word for word in re.findall(r"[a-z0-9]+", words.casefold()) if len(word) > _FEW or word.isdigit()]
+    return "-".join(long[:_SLUG]) or "rule"
+
+
+def _name(document: str, quote: str, names: set[str]) -> str:
+    """Return an id that no rule has yet, and remember it."""
+    stem = f"{document}-{_slug(quote)}"
+    name = next(one for one in _counted(stem) if one not in names)
+    names.add(name)
+    return name
+
+
+def _counted(stem: str) -> Iterator[str]:
+    yield stem
+    number = 2
+    while True:
+        yield f"{stem}-{number}"
+        number += 1
+
+
+def _dismissals(folder: Path) -> list[Dismissal]:
+    path = folder / DISMISSED
+    if not path.exists():
+        return []
+    return [Dismissal.model_validate(one) for one in read_yaml(path)["dismissed"]]
+
+
+def _with_rule(file: bytes | None, book: str, rule: Mapping[str, Any]) -> bytes:
+    data = yaml.safe_load(file) if file else {"document": book, "checked_on": date.today().isoformat(), "rules": []}
+    kept = {**checked(rule), "checked_on": date.today().isoformat()}
+    return _yaml({**data, "rules": [*data["rules"], kept]})
+
+
+def _with_dismissal(file: bytes | None, one: Decided, paragraph: Paragraph) -> bytes:
+    data = yaml.safe_load(file) if file else {"dismissed": []}
+    candidate = one.waiting.candidate
+    words = _once(paragraph.text.replace("\n", " "), candidate.start, candidate.end)
+    entry = {"ref": str(candidate.ref), "words": words, "why": one.why}
+    try:
+        Dismissal.model_validate(entry)
+    except ValidationError as exc:
+        raise RuleError("Say in a few words why it is no rule: “why” needs at least five letters.") from exc
+    return _yaml({"dismissed": [*data["dismissed"], entry]})
+
+
+def _once(text: str, start: int, end: int) -> str:
+    """Return the words from start to end, and as many around them as make them stand in the text once."""
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
+    first = max(n for n, (a, _) in enumerate(words) if a <= start)
+    last = min(n for n, (_, b) in enumerate(words) if b >= end)
+    while True:
+        found = text[words[first][0] : words[last][1]]
+        if (text.count(found) == 1 and len(found) >= _FEW) or (first == 0 and last == len(words) - 1):
+            return " ".join(found.split())
+        first, last = max(first - 1, 0), min(last + 1, len(words) - 1)
+
+
+def _yaml(data: Mapping[str, Any]) -> bytes:
+    return yaml.safe_dump(dict(data), sort_keys=False, allow_unicode=True, width=110).encode()
