@@ -8,7 +8,7 @@ from assistant.api.shapes import document_shape, paragraphs_of, paragraphs_shape
 from assistant.api.wording import status_words
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_snapshot
-from corpus.catalogue import Document
+from corpus.catalogue import Catalogue, Document
 from corpus.options import Parser
 from corpus.paragraph import LabelStatus
 
@@ -30,7 +30,7 @@ def docs(argv: Sequence[str]) -> int:
             "documents": [document_shape(document, snapshot.catalogue) for document in documents],
             "index": snapshot.version,
         }
-        lines = _list(documents)
+        lines = _list(snapshot.catalogue)
     else:
         document = snapshot.catalogue.document(args.id)
         shape = paragraphs_shape(snapshot, document)
@@ -39,9 +39,9 @@ def docs(argv: Sequence[str]) -> int:
     return 0
 
 
-def _list(documents: Sequence[Document]) -> Iterator[str]:
-    for document in documents:
-        yield document.id
+def _list(catalogue: Catalogue) -> Iterator[str]:
+    for document in catalogue.documents:
+        yield catalogue.address(document)
         yield f"  {document.title}. {document.publisher}."
         yield f"  Edition: {document.edition_name} ({status_words(document.status)})"
 

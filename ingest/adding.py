@@ -127,7 +127,8 @@ def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: De
             f"“{edition}” cannot name an edition. Write letters, digits, dots and hyphens, such as 2026-03."
         )
     shipped = {document.id for document in catalogue.documents if not document.added}
-    title = details.title or manuscript.title or file.stem.replace("_", " ").replace("-", " ").strip()
+    before = catalogue.by_id.get(name)
+    title = details.title or (before.title if before else "") or manuscript.title or _title(file.stem)
     book = f"{name}@{edition}"
     supersedes = {catalogue.document(each).book for each in details.supersedes}
     supersedes |= {each.book for each in catalogue.leading if each.id == name and each.book != book}
@@ -176,6 +177,10 @@ def _area(catalogue: Catalogue, details: Details) -> tuple[Area, Area | None]:
 def _note(details: Details) -> str:
     dated = f"published {details.published}" if details.published else "of no stated date"
     return f"Added here as {details.status}, {dated}."
+
+
+def _title(stem: str) -> str:
+    return " ".join(re.sub(r"[_-]+", " ", stem).split()).capitalize()
 
 
 def _id(words: str) -> str:

@@ -10,7 +10,8 @@ from ingest.readers.html_notes import Notes
 from ingest.readers.html_panels import HEADINGS, stands_before
 from ingest.readers.html_paragraphs import Gatherer, Paragraph, Place
 from ingest.readers.html_pieces import piece_of
-from ingest.readers.html_table import columns_of, is_layout, rows_of
+from ingest.readers.html_rows import pieces_of
+from ingest.readers.html_table import is_layout, rows_of
 from ingest.readers.html_text import Spelling, lowered, raised
 from ingest.readers.html_tree import COMMENT, Element
 from ingest.readers.html_word import indent_of, listed_by_word
@@ -206,17 +207,9 @@ class Blocks:
         asides: dict[Element, list[Piece]] = {}
         for cell in (cell for row in rows for cell in row.cells if cell.element not in texts):
             texts[cell.element], asides[cell.element] = self._cell(cell.element)
-        columns = columns_of(rows, texts)
-        for row in rows:
-            cells = tuple(texts[cell.element] for cell in row.cells)
-            names = tuple(" – ".join(dict.fromkeys(columns[c.first : c.first + c.wide])) for c in row.cells)
-            if row.header:
-                self._add(Piece(sort=Sort.ROW, cells=cells, left_out="table heading"))
-            elif any(cells):
-                self._add(Piece(sort=Sort.ROW, cells=cells, columns=names if any(names) and len(cells) > 1 else ()))
-            for cell in row.cells:
-                for aside in asides.pop(cell.element, ()):
-                    self._add(aside)
+        for row, made in zip(rows, pieces_of(rows, texts), strict=True):
+            for piece in (*made, *(aside for cell in row.cells for aside in asides.pop(cell.element, ()))):
+                self._add(piece)
         self.rows += len(rows)
         if self.rows > self.limits.rows:
             raise SourceError(f"{self.page.name} has more than {self.limits.rows:,} rows in tables. Split it.")

@@ -16,8 +16,8 @@ _SURE = frozenset(
     copyright""".split()
 )
 _LIKELY = frozenset(
-    """sidebar sidenav side related footer header banner feedback survey rating widget promo advert ad ads comments
-    respond toolbar tools actions buttons meta-nav prevnext next previous sphinxsidebar likes helpful language
+    """sidebar sidenav side related relatedposts footer header banner feedback survey rating widget promo advert ad ads
+    comments respond toolbar tools actions buttons meta-nav prevnext next previous sphinxsidebar likes helpful language
     languages""".split()
 )
 _ROLES = frozenset("navigation search banner contentinfo menu menubar dialog alertdialog toolbar".split())
@@ -57,9 +57,12 @@ def chrome(page: Element, main: frozenset[Element], openers: frozenset[Element])
     around = {above for one in main for above in one.ancestors}
     inside = {one for part in main for one in part}
     own = sum(one.letters - one.linked for one in main) or page.letters - page.linked
+    pressed = {one for opener in openers for one in opener}
     found: dict[Element, str] = {}
     for one in page:
         if one in around or one in main or one in openers or one.tag in ("html", "head", "body", "style", "script"):
+            continue
+        if one.tag in _CONTROLS and one in pressed:
             continue
         reason = CHROME if one.parent in around else _reason(one, one in inside, own, anchors)
         if reason:

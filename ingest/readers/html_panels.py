@@ -22,10 +22,14 @@ def panels(page: Element) -> dict[Element, Element]:
     """Return the parts that something on the page opens, each with that which opens it."""
     named = {one.get("id"): one for one in page if one.get("id")}
     found: dict[Element, Element] = {}
-    for one in page:
+    every = list(page)
+    for one in every:
         if one.get("role") == "tabpanel" or (one.get("aria-labelledby") and _PANEL.search(cues(one))):
             _note(found, one, named.get(one.get("aria-labelledby")))
-        for panel in (*_referred(one, named), *_beside(one)):
+        for panel in _referred(one, named):
+            _note(found, panel, one)
+    for one in every:
+        for panel in _beside(one):
             _note(found, panel, one)
     return found
 

@@ -7,12 +7,16 @@ from ingest.readers.html_tree import Element
 from ingest.readers.manuscript import Piece
 
 _ERROR = re.compile(
-    r"""\b(?:404|403|401|500|502|503)\b
-      | (?:page|file|document)\ (?:can(?:not|'t|’t)\ be|could\ not\ be|was\ not|not)\ found
-      | (?:access|permission)\ (?:is\ )?denied | forbidden | not\ authori[sz]ed | service\ unavailable | bad\ gateway
+    r"""(?:page|file|document|report)\ (?:can(?:not|'t|’t)\ be|could\ not\ be|was\ not|not)\ found
+      | (?:error|http|status)\ (?:code\ )?[45]\d\d\b | \b[45]\d\d\ (?:error|[-–:|]|not\ found|forbidden)
+      | (?:access|permission)\ (?:is\ )?denied | not\ authori[sz]ed\ to | service\ unavailable | bad\ gateway
       | just\ a\ moment | are\ you\ (?:a\ robot|human) | captcha | attention\ required | temporarily\ unavailable
-      | (?:page|content)\ (?:no\ longer|you\ (?:requested|are\ looking\ for)) | sorry,?\ (?:we|there)""",
+      | (?:page|content|document)\ (?:you\ )?(?:no\ longer|requested|(?:are|were)\ looking\ for)
+      | requested\ url | sorry,?\ (?:we|there|the\ page)""",
     re.I | re.X,
+)
+_ERROR_TITLE = re.compile(
+    r"not found|^\W*[45]\d\d\b|\b[45]\d\d\W*$|forbidden|unauthori[sz]ed|unavailable|^error\b", re.I
 )
 _LOGIN = re.compile(r"\b(?:log|sign)[ -]?(?:in|on)\b|\bsession (?:has )?(?:expired|timed out)\b|\bpassword\b", re.I)
 _SCRIPT = re.compile(r"(?:enable|requires?|turn on|without|needs?) java ?script|java ?script (?:is|must be|to)\b", re.I)
@@ -25,7 +29,8 @@ def refuse_empty(root: Element, pieces: list[Piece], name: str, title: str) -> N
     told = [piece for piece in pieces if not piece.left_out]
     words = sum(len(piece.text.split()) + sum(len(cell.split()) for cell in piece.cells) for piece in told)
     opening = f"{title} {' '.join(piece.text for piece in told[:3])}"
-    if words < _HARDLY and (_ERROR.search(title) or _ERROR.search(opening)):
+    first = told[0].text if told else ""
+    if words < _HARDLY and (_ERROR.search(opening) or _ERROR_TITLE.search(title) or _ERROR_TITLE.search(first)):
         raise SourceError(
             f"{name} is the page that a site shows when something went wrong (“{(title or opening.strip())[:80]}”). "
             "Open the document in a browser and save it again."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.readers.html_panels import HEADINGS
 from ingest.readers.html_tree import Element
 
-_WIDEST = 200  # columns
+_WIDEST = 200  # columns that one cell may cover
 _LONG = 1500  # letters of a cell that is a page's column rather than a table's
 _HEAD = re.compile(
     r"table-?head|header-?row|headerrow|tablehead|firstrow|rteTableHeader|col-?head|(?<!\w)head(?!\w)", re.I
@@ -38,7 +38,7 @@ def is_layout(table: Element) -> bool:
         return True
     lines = _lines(table)
     cells = [cell for line in lines for cell in _cells(line)]
-    if max((sum(_span(cell, "colspan") for cell in _cells(line)) for line in lines), default=0) < 2:
+    if max((sum(min(_span(cell, "colspan"), _WIDEST) for cell in _cells(line)) for line in lines), default=0) < 2:
         return True
     if any(cell.tag == "th" for cell in cells) or any(line.parent and line.parent.tag == "thead" for line in lines):
         return False
@@ -66,15 +66,13 @@ def rows_of(table: Element) -> list[Row]:
                 row.append(Cell(cell.element, cell.first, cell.wide, False))
                 if left > 1:
                     fresh.append((cell, left - 1))
-            elif own and at < _WIDEST:
+            elif own:
                 element = own.pop(0)
-                cell = Cell(element, at, _span(element, "colspan"))
+                cell = Cell(element, at, min(_span(element, "colspan"), _WIDEST))
                 row.append(cell)
                 down = _span(element, "rowspan")
                 if down > 1:
                     fresh.append((cell, down - 1))
-            elif at >= _WIDEST:
-                break
             else:
                 at += 1
                 continue
@@ -82,19 +80,6 @@ def rows_of(table: Element) -> list[Row]:
         kept = {cell.first: (cell, left) for cell, left in fresh}
         rows.append(Row(tuple(row), _is_header(line, own_cells=_cells(line))))
     return _headed(rows)
-
-
-def columns_of(rows: list[Row], texts: dict[Element, str]) -> list[str]:
-    """Return what the header rows print over each column, one below another joined by a dash."""
-    width = max((cell.first + cell.wide for row in rows for cell in row.cells), default=0)
-    names: list[list[str]] = [[] for _ in range(width)]
-    for row in rows:
-        for cell in row.cells if row.header else ():
-            name = " ".join(texts[cell.element].split())
-            for column in range(cell.first, min(cell.first + cell.wide, width)):
-                if name and name not in names[column]:
-                    names[column].append(name)
-    return [" – ".join(one) for one in names]
 
 
 def _headed(rows: list[Row]) -> list[Row]:
@@ -152,4 +137,4 @@ def _cells(line: Element) -> list[Element]:
 
 def _span(cell: Element, name: str) -> int:
     said = cell.get(name).strip()
-    return max(1, min(int(said), _WIDEST)) if said.isdecimal() and len(said) < 6 else 1
+    return max(1, int(said)) if said.isascii() and said.isdecimal() and len(said) < 6 else 1

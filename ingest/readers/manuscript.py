@@ -34,6 +34,7 @@ class Piece:
     columns: tuple[str, ...] = ()  # what the row's cells stand under, as many as cells; () where nothing names them
     left_out: str = ""  # why it holds no guidance ("running header or footer", "contents list"…); "" when it does
     kind: Kind = Kind.BODY
+    recognised: bool = False  # read from a picture, by character recognition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

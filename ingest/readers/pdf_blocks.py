@@ -169,7 +169,7 @@ def _loosely(a: Line, b: Line) -> bool:
         b.base - a.base <= 2.1 * a.size
         and _room(a, b) <= 0
         and not _END.search(a.text.rstrip())
-        and b.text.lstrip()[:1].islower()
+        and (b.text.lstrip()[:1].islower() or a.tags[1] == b.tags[0] >= 0)
     )
 
 

@@ -37,7 +37,9 @@ def read_text(path: Path, limits: Limits) -> Manuscript:
         if region.fate not in _IN_A_PIECE and (words := " ".join(source[region.start : region.end].split()))
     ]
     placed.sort(key=lambda one: one[0])
-    return Manuscript(pieces=tuple(piece for _, piece in placed))
+    first = blocks[0] if blocks else None
+    title = " ".join(first.text.text.split()) if first and first.shape is Shape.HEADING else ""
+    return Manuscript(pieces=tuple(piece for _, piece in placed), title=title)
 
 
 def decoded(path: Path) -> str:
