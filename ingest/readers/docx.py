@@ -17,7 +17,7 @@ from ingest.readers.docx_numbering import Numbering
 from ingest.readers.docx_package import Package
 from ingest.readers.docx_runs import Mark
 from ingest.readers.docx_styles import Styles
-from ingest.readers.docx_tables import is_layout, paragraphs, rows_of
+from ingest.readers.docx_tables import is_callout, is_layout, paragraphs, rows_of
 from ingest.readers.docx_xml import Element, child, local
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Piece, Sort
@@ -103,6 +103,7 @@ class _Reader:
             )
         if is_layout(block):
             inner = [each for row in block.rows for cell in row.cells for each in cell.blocks]
+            boxed = boxed or is_callout(block)
             return [line for each in inner for line in self._of_block(each, end, boxed)]
         lines = rows_of(block, self._lines)
         for paragraph in paragraphs(block):

@@ -1,7 +1,7 @@
 """Lists: which numbered lines are headings, which are paragraphs, and which are items, and how deep."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.readers.docx_counters import BULLET
 from ingest.readers.docx_headings import reads_as_heading
@@ -11,8 +11,18 @@ from ingest.readers.manuscript import Piece, Sort
 
 _ORDINARY = re.compile(r"\(?(\d{1,3})[.)]?")
 _LEGAL = re.compile(r"(?:[A-Z]\.?)?\d{1,3}(?:\.\d{1,3})+\.?(?:\(\w+\))?")
+_ROMAN = re.compile(r"[ivxl]+")
 _NEAR = 60  # twentieths of a point: indents that differ less are the same
 _SHORT = 10  # words of a numbered heading that nothing but its place tells
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An item that others may stand inside."""
+
+    indent: int  # twentieths of a point
+    form: str
+    number: str
 
 
 def as_pieces(lines: list[Line | Piece]) -> list[Piece]:
@@ -21,25 +31,58 @@ def as_pieces(lines: list[Line | Piece]) -> list[Piece]:
     lines = _with_numbered_headings(lines)
     running = _running(lines)
     pieces: list[Piece] = []
-    indents: list[int] = []  # of the items that the next may stand inside
+    open_ones: list[_Open] = []  # the items that the next may stand inside
     for at, line in enumerate(lines):
         if isinstance(line, Piece):
             pieces.append(line)
-            indents = indents if line.left_out else []
+            open_ones = open_ones if line.left_out else []
             continue
         piece = Piece(sort=Sort.PROSE, text=line.text, number=line.number, left_out=line.left_out)
         if line.level and not line.left_out:
             piece = replace(piece, sort=Sort.HEADING, level=line.level)
         elif _is_item(line) and at not in running and not line.left_out:
-            indents = [each for each in indents if each < line.indent - _NEAR]
-            indents.append(line.indent)
-            piece = replace(piece, sort=Sort.ITEM, depth=len(indents))
+            open_ones = _opened(open_ones, line)
+            piece = replace(piece, sort=Sort.ITEM, depth=len(open_ones))
         if piece.sort is not Sort.ITEM and not line.left_out:
             # An indented paragraph may go on with the item above it, and more items follow it.
             goes_on = piece.sort is Sort.PROSE and not line.number and line.indent > _NEAR
-            indents = [each for each in indents if goes_on and each <= line.indent + _NEAR]
+            open_ones = [each for each in open_ones if goes_on and each.indent <= line.indent + _NEAR]
         pieces.append(piece)
     return pieces
+
+
+def _opened(open_ones: list[_Open], line: Line) -> list[_Open]:
+    """Return the items that are open once this one is, itself the last: it goes by indent, then by form.
+
+    Where a letter and a roman are set in alike, the roman stands inside the letter.
+    """
+    kept = [each for each in open_ones if each.indent <= line.indent + _NEAR]
+    alike = [each for each in kept if each.indent >= line.indent - _NEAR]
+    form = _form(line.number, alike[-1] if alike else None)
+    same = next((at for at, each in enumerate(kept) if each in alike and each.form == form), None)
+    if same is not None:
+        kept = kept[:same]
+    elif alike and not _is_first(line.number, form):
+        kept = kept[: kept.index(alike[0])]
+    return [*kept, _Open(line.indent, form, line.number)]
+
+
+def _form(number: str, last: _Open | None) -> str:
+    """Return the form of a number: its figure as "1", its letter as "a" or, of a roman, "i"."""
+    word = "".join(letter for letter in number if letter.isalnum())
+    if not word.isalpha():
+        return re.sub(r"\d+", "1", number)
+    goes_on = last is not None and last.form == number.replace(word, "a") and _follows(last.number, number)
+    roman = _ROMAN.fullmatch(word) and not goes_on and (len(word) > 1 or word == "i" or (last and "i" in last.form))
+    return number.replace(word, "i" if roman else "a" if word.islower() else "A")
+
+
+def _follows(number: str, after: str) -> bool:
+    return [ord(letter) for letter in after if letter.isalnum()] == [ord(x) + 1 for x in number if x.isalnum()]
+
+
+def _is_first(number: str, form: str) -> bool:
+    return number in (form, BULLET)
 
 
 def _is_item(line: Line) -> bool:

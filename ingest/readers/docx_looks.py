@@ -23,6 +23,9 @@ _SECTION = re.compile(
 _LEAD_IN = re.compile(
     r"\b(?:to|that|if|as|is|are|may|can|include|includes|including|following|of|for|from|by)\s*:$", re.I
 )
+_DIVISION = re.compile(
+    r"(?:appendix|annex|chapter|schedule) \w{1,3}\b|(?:section|part) \w{1,2}(?: ?[:–-]|$)|appendices$", re.I
+)
 _NOT = re.compile(r"@|https?:|www\.|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b0\d{3,4} ?\d{3}|\.{4}|_{3}")
 _BRACKETED = re.compile(r"\(\w+\)|[a-z]+[.)]")
 
@@ -56,17 +59,19 @@ def with_seen_headings(lines: list[Line | Piece], titled: bool) -> tuple[list[Li
     found = [at for at, each in enumerate(lines) if isinstance(each, Line) and _stands_out(each, body)]
     found = _without_rows(lines, found)
     title = "" if titled else _take_title(marked, found, styled)
-    ranks = sorted({_key(each) for at in found if isinstance(each := lines[at], Line)})
-    above = 0  # the level of the last heading by style
+    above = 0 if styled else int(bool(title))  # the level of the last heading by style, or of the title
+    open_ones: list[tuple[_Rank, int]] = []  # the headings by look that the next may stand under
+    places = set(found)
     for at, each in enumerate(marked):
         if not isinstance(each, Line) or each.left_out:
             continue
-        if at in found:
-            rank = ranks.index(_key(each))
-            base = above if styled else bool(title)
-            marked[at] = replace(each, level=min(base + rank + 1, 9))
+        if at in places:
+            of_its_own = _DIVISION.match(each.text) is not None  # an appendix is no part of what stands before it
+            open_ones = [] if of_its_own else [one for one in open_ones if one < _key(each)]
+            open_ones.append(_key(each))
+            marked[at] = replace(each, level=min(above + len(open_ones), 9))
         elif each.level and styled:
-            above = each.level
+            above, open_ones = each.level, []
     return marked, title
 
 

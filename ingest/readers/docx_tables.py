@@ -16,6 +16,7 @@ HEADING = "table heading"
 _NUMBER = re.compile(r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*[.)]?|\([a-z\d]{1,4}\)|[a-z]{1,3}[.)]|[•·▪●○◦-])")
 _BRIEF = 15  # words of a heading inside a table
 _WORDY = 60  # words: a cell of a lone row that has more is a column of the page
+_FEW = 12  # paragraphs of a box; more are a page with a border
 _STACKED = 3  # paragraphs: the same
 
 
@@ -44,6 +45,12 @@ def cell_paragraphs(cell: Cell) -> Iterator[Paragraph]:
             yield from paragraphs(block)
         else:
             yield block
+
+
+def is_callout(table: Table) -> bool:
+    """Tell whether a table is a box of a few paragraphs, whose first line heads nothing outside it."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    return len(cells) == 1 and 1 < sum(map(_has_words, cell_paragraphs(cells[0]))) <= _FEW
 
 
 def is_layout(table: Table) -> bool:
@@ -103,19 +110,25 @@ def rows_of(table: Table, lines: Lines) -> list[Line | Piece]:
 def _columns(row: list[_Filled], names: list[str], group: str) -> tuple[str, ...]:
     """Return what the cells of a row stand under.
 
-    What stands over the whole row (a line across the table, a cell merged from above) comes before the
-    name of the first cell that has words.
+    What stands over the whole row (a line across the table, a cell merged from above with its own column's
+    name) comes before the name of the first cell that has words.
     """
-    over = [group, *(cell.above.replace("\n", " ") for cell in row)]
+    over = [group]
+    for cell in row:
+        if cell.above:
+            over.append(": ".join(part for part in (_name(cell, names), cell.above.replace("\n", " ")) if part))
     columns = []
     for cell in row:
-        own = list(dict.fromkeys(name for name in names[cell.start : cell.end] if name))
-        name = " / ".join(own)
+        name = _name(cell, names)
         if cell.text and over:
             name = " – ".join(part for part in (*over, name) if part)
             over = []
         columns.append(name)
     return tuple(columns) if any(columns) else ()
+
+
+def _name(cell: _Filled, names: list[str]) -> str:
+    return " / ".join(dict.fromkeys(name for name in names[cell.start : cell.end] if name))
 
 
 def _grid(table: Table, lines: Lines) -> list[list[_Filled]]:

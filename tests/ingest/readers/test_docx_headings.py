@@ -5,7 +5,20 @@ import pytest
 from ingest.readers.docx import read_docx
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Sort
-from tests.ingest.readers.docx_fixtures import abstract, aside, field, level, num, p, row, run, style, table, write
+from tests.ingest.readers.docx_fixtures import (
+    abstract,
+    aside,
+    cell,
+    field,
+    level,
+    num,
+    p,
+    row,
+    run,
+    style,
+    table,
+    write,
+)
 
 TEXT = "The social worker visits the child at home and writes down what the child said."
 SAID = p(TEXT)
@@ -111,6 +124,21 @@ def test_larger_lines_stand_above_smaller_ones(read):
 def test_a_number_tells_the_level_where_the_look_is_the_same(read):
     body = p("1. Duties", look=BOLD) + SAID + p("1.1 Visits", look=BOLD) + SAID + p("2. Records", look=BOLD) + SAID
     assert headings(read(body)) == [(1, "1.", "Duties"), (2, "1.1", "Visits"), (1, "2.", "Records")]
+
+
+def test_an_appendix_is_no_part_of_what_stands_before_it(read):
+    body = p("1. DUTIES", look=BOLD) + SAID + p("Visits", look=BOLD) + SAID + p("Appendix A: Forms", look=BOLD) + SAID
+    assert headings(read(body)) == [(1, "1.", "DUTIES"), (2, "", "Visits"), (1, "", "Appendix A: Forms")]
+
+
+def test_the_first_line_of_a_box_heads_nothing_outside_it(read):
+    box = table(row(cell(p("Key message", look=BOLD), "Never wait.")))
+    assert headings(read(p("Duties", "Heading1") + SAID + box + SAID)) == [(1, "", "Duties")]
+
+
+def test_a_box_of_one_line_may_be_a_heading(read):
+    bar = table(row(cell(p("Key duties", look=BOLD))))
+    assert headings(read(bar + SAID + bar + SAID)) == [(1, "", "Key duties")] * 2
 
 
 def test_bold_lines_below_styled_headings_are_one_level_deeper(read):

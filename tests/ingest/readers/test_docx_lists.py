@@ -74,6 +74,17 @@ def test_items_are_as_deep_as_they_are_set_in(read):
     assert depths == [0, 1, 2, 3, 0, 3, 1]
 
 
+def test_romans_set_in_as_far_as_letters_stand_inside_them(read):
+    typed = ["(a) visit;", "(b) write:", "(i) at once;", "(ii) in full;", "(c) tell.", "(h) eight;", "(i) nine."]
+    manuscript = read(p("Staff:") + "".join(map(p, typed)))
+    assert [piece.depth for piece in manuscript.pieces] == [0, 1, 1, 2, 2, 1, 1, 1]
+
+
+def test_bullets_set_in_as_far_as_numbers_stand_inside_them(read):
+    manuscript = read(p("Staff:") + "".join(map(p, ["1) visit:", "• at home;", "• at school;", "2) write."])))
+    assert [piece.depth for piece in manuscript.pieces] == [0, 1, 2, 2, 1]
+
+
 def test_numbers_that_run_on_past_headings_are_paragraphs_not_items(read):
     body = p("Scope", "Heading1") + p("All apply.", num=(1, 0)) + p("Duties", "Heading1") + p("All act.", num=(1, 0))
     manuscript = read(body, numbering=abstract(0, level(0, "decimal", "%1.")) + num(1, 0))

@@ -99,7 +99,7 @@ def test_a_row_below_a_merged_cell_says_what_it_belongs_to_and_repeats_no_text(r
     )
     assert rows(read(body)) == [
         (("Who", "Task", "Time"), ("Social worker", "Visit", "10 days")),
-        (("Who", "Social worker – Task", "Time"), ("", "Record", "2 days")),
+        (("Who", "Who: Social worker – Task", "Time"), ("", "Record", "2 days")),
         (("Who", "Task", "Time"), ("Manager", "Review", "A month")),
     ]
 
