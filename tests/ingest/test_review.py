@@ -1,0 +1,114 @@
+"""Rules of added documents: mined, proposed, and answered with only once a person has approved them."""
+
+import json
+
+import pytest
+
+from corpus.errors import RuleError, UsageError
+from corpus.rulebook import load_rulebook
+from ingest import cli_review
+from ingest.adding import Details, add
+from ingest.books import read_books
+from ingest.review import Decided, keep, waiting
+from tests.ingest.small import FIRST, settings_in, written
+
+
+@pytest.fixture
+def settings(tmp_path, added):
+    """A home of its own with one added document."""
+    import shutil
+
+    shutil.copytree(added.home, tmp_path / "home")
+    return type(added)(home=tmp_path / "home", corpus=added.corpus)
+
+
+@pytest.fixture(scope="module")
+def added(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("added")
+    settings = settings_in(folder)
+    add(settings, [written(folder, FIRST)], Details(area="n", area_name="North Shire", published="2025"))
+    return settings
+
+
+@pytest.fixture
+def holding(settings):
+    return read_books(settings).holding
+
+
+def rules(settings, holding):
+    return {rule.id: rule for rule in load_rulebook(settings.corpus, holding, settings.library / "rules").rules}
+
+
+def test_every_figure_and_contact_waits_and_none_is_a_rule(settings, holding):
+    words = {one.candidate.words for one in waiting(settings, holding)}
+    assert {"7 working days", "15 working days", "01632 960 123", "9am"} <= words
+    assert rules(settings, holding) == {}
+
+
+def test_the_proposal_reads_amount_unit_duty_and_start_from_the_words(settings, holding):
+    first = waiting(settings, holding)[0].proposed
+    assert (first["amount"], first["unit"], first["bound"], first["strength"]) == (7, "working days", "within", "must")
+    assert first["counts_from"] == "the child in need plan being agreed"
+    assert first["asked_as"][0] == "how soon must the social worker visit the child?"
+    second = waiting(settings, holding)[1].proposed
+    assert (second["kind"], second["bound"]) == ("frequency", "every")
+
+
+def test_an_approved_proposal_is_a_proved_rule_and_waits_no_more(settings, holding):
+    first = waiting(settings, holding)[0]
+    keep(settings, holding, [Decided(first, rule=first.proposed)])
+    rule = rules(settings, holding)[first.proposed["id"]]
+    assert (rule.amount, rule.unit, rule.area) == (7, "working days", "n")
+    assert first.id not in {one.id for one in waiting(settings, holding)}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("amount", 5), ("unit", "days"), ("word", "should"), ("says", "Visit within 8 working days.")]
+)
+def test_what_the_words_do_not_prove_cannot_be_approved(settings, holding, field, value):
+    first = waiting(settings, holding)[0]
+    with pytest.raises(RuleError):
+        keep(settings, holding, [Decided(first, rule={**first.proposed, field: value})])
+    assert rules(settings, holding) == {}
+    assert not (settings.library / "rules").exists()
+
+
+def test_a_dismissal_needs_a_reason_and_covers_only_its_own_words(settings, holding):
+    phone = next(one for one in waiting(settings, holding) if one.candidate.words == "01632 960 123")
+    with pytest.raises(RuleError, match="why"):
+        keep(settings, holding, [Decided(phone)])
+    before = {one.id for one in waiting(settings, holding)}
+    keep(settings, holding, [Decided(phone, why="printed elsewhere too")])
+    assert before - {one.id for one in waiting(settings, holding)} == {phone.id}
+
+
+def test_the_list_as_json_is_edited_and_given_back(settings, monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(cli_review.Settings, "from_environment", lambda: settings)
+    assert cli_review.review(["--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    listed["waiting"][0]["decision"] = "approve"
+    listed["waiting"][0]["rule"]["topic"] = "visit-in-time"
+    listed["waiting"][1] |= {"decision": "dismiss", "why": "an example only"}
+    file = written(tmp_path, json.dumps(listed), "decided.json")
+    assert cli_review.review(["--decided", str(file), "--json"]) == 0
+    done = json.loads(capsys.readouterr().out)
+    assert (done["approved"], done["dismissed"]) == (1, 1)
+    assert done["waiting"] == len(listed["waiting"]) - 2
+
+
+def test_a_decision_that_cannot_be_followed_is_named_with_its_entry(settings, monkeypatch, tmp_path):
+    monkeypatch.setattr(cli_review.Settings, "from_environment", lambda: settings)
+    file = written(tmp_path, json.dumps({"waiting": [{"candidate": "none", "decision": "approve"}]}), "d.json")
+    with pytest.raises(UsageError, match=r"d\.json, entry 1"):
+        cli_review.review(["--decided", str(file)])
+
+
+def test_a_person_at_the_keyboard_approves_edits_dismisses_skips_and_stops(settings, holding, capsys):
+    said = iter(
+        ["a", "e", "", "visits-how-often", "", "", "", "", "", "how often do I visit?", "", "d", "not ours", "s", "q"]
+    )
+    decided = cli_review._walk(waiting(settings, holding), settings, holding, ask=lambda _: next(said))
+    assert [one.rule is not None for one in decided] == [True, True, False]
+    held = rules(settings, holding)
+    assert {rule.topic for rule in held.values()} >= {"visits-how-often"}
+    assert "how often do I visit?" in next(r for r in held.values() if r.topic == "visits-how-often").asked_as
