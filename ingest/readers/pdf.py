@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,9 @@ def read_pdf(path: Path, limits: Limits) -> Manuscript:
         rows = sum(piece.sort is Sort.ROW for piece in pieces)
         if rows > limits.rows:
             raise SourceError(f"{path.name}: the file's tables hold more than {limits.rows:,} rows. Split it.")
+        scans = {page.number for page in pages if page.scanned}
         return Manuscript(
-            pieces=tuple(pieces),
+            pieces=tuple(replace(piece, recognised=piece.page in scans) for piece in pieces),
             findings=(*findings, *findings_of(pages, pieces, empty)),
             pages=len(pages),
             pages_without_text=empty,

@@ -25,6 +25,10 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
 )
 _UNTITLED = ("untitled", "(anonymous)", "anonymous", "microsoft word", "powerpoint", "document1", "slide 1")
 _RUNS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/GoToE")
+# Where actions hang on a file, a page, a field or another action.
+_PLACES = (
+    "/A /AA /Next /Fields /Kids /E /X /D /U /O /C /K /F /V /OpenAction /WC /WS /DS /WP /DP /PO /PC /PV /PI /Fo /Bl"
+).split()
 _DEEP = 40  # dictionaries inside one another that are looked into
 
 
@@ -171,24 +175,7 @@ def _starts(thing: Any, depth: int, seen: set[int]) -> bool:
     if isinstance(thing, dict):
         if thing.get("/S") in _RUNS:
             return True
-        keys = (
-            "/A",
-            "/AA",
-            "/Next",
-            "/Fields",
-            "/Kids",
-            "/E",
-            "/X",
-            "/D",
-            "/U",
-            "/O",
-            "/C",
-            "/K",
-            "/F",
-            "/V",
-            "/OpenAction",
-        )
-        return any(_starts(thing.raw_get(key), depth + 1, seen) for key in keys if key in thing)  # type: ignore[attr-defined]
+        return any(_starts(thing.raw_get(key), depth + 1, seen) for key in _PLACES if key in thing)  # type: ignore[attr-defined]
     if isinstance(thing, list):
         return any(_starts(part, depth + 1, seen) for part in list.__iter__(thing))
     return False

@@ -130,7 +130,8 @@ def _ranks(found: dict[int, tuple[_Style, int | None]], blocks: list[Block]) -> 
     for index, (style, _) in found.items():
         if blocks[index].mark is Mark.DOTTED or blocks[index].mark is Mark.COUNTED:
             depths.setdefault(style, []).append(_depth(blocks[index].number))
-    cover = _cover(found, blocks)
+    long = max((block.page for block in blocks), default=0) > _SHORT
+    cover = _cover(found, blocks) if long else set()
     levels: dict[_Style, int] = {}
     before: _Style | None = None
     level = 0
@@ -138,7 +139,7 @@ def _ranks(found: dict[int, tuple[_Style, int | None]], blocks: list[Block]) -> 
         if style in cover and not votes[style]:
             levels[style] = 1
             continue
-        once = sum(1 for other, _ in found.values() if other == style) == 1
+        once = long and sum(1 for other, _ in found.values() if other == style) == 1
         if once and not votes[style] and found[min(found)][0] != style:
             levels[style] = level + 1  # a style of its own, used once: no level is made for it
             continue
@@ -169,7 +170,7 @@ def _cover(found: dict[int, tuple[_Style, int | None]], blocks: list[Block]) -> 
     for index, (style, _) in found.items():
         pages.setdefault(style, set()).add(blocks[index].page)
     first = {style for style, on in pages.items() if on == {1}}
-    return first if len(first) < len(pages) and max(block.page for block in blocks) > _SHORT else set()
+    return first if len(first) < len(pages) else set()
 
 
 def _depth(number: str) -> int:

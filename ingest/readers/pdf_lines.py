@@ -7,7 +7,7 @@ from statistics import median
 
 from ingest.readers.pdf_letters import Letter, Look
 
-_APART = 0.7  # of the letters' size: a wider gap parts two stretches
+_APART = 0.6  # of the letters' size: a wider gap parts two stretches
 _SPACE = 0.17  # of the letters' size: a wider gap is a space, where none is drawn
 _RUNS = 0.09  # the same, between letters drawn in two goes
 _WIDE_SPACE = 0.3  # the same, in a stretch that draws its own spaces

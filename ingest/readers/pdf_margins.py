@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 
 from ingest.readers.pdf_lines import Line
 
@@ -13,6 +14,7 @@ _OFTEN = 3  # pages
 _COUNTS = "<page "  # stands for a number that grows with the pages
 _LOUD = 1.1  # of the body's size
 _SHARE = 0.25  # of all pages: so many must repeat what looks like a heading
+_WIDE = 0.6  # of the widest line
 _LEVEL = 4.0  # points: headers on different pages stand at the same height
 _DISPLAY = 1.3  # of the body's size: larger print is a title, though every page repeats it
 _NUMBER = re.compile(r"\d+")
@@ -35,31 +37,53 @@ class _Edge:
 def running_lines(pages: dict[int, list[Line]], heights: dict[int, float], body: float) -> set[int]:
     """Return the ids of lines that are headers, footers or page numbers."""
     edges = [edge for page, lines in pages.items() for edge in _edges(lines, heights[page])]
-    near = {id(edge): edge.height <= _DEEP * heights[edge.line.page] for edge in edges}
-    needed = _OFTEN if len(pages) > _OFTEN else 2
+    near = [edge for edge in edges if edge.height <= _DEEP * heights[edge.line.page]]
+    repeated, titles = _repeated(edges, len(pages), body)
+    found = _from_outside(edges, repeated)
+    for edge in near:
+        alone = edge.rank == 0 and _PAGE_NUMBER.fullmatch(edge.line.text.strip())
+        if edge.line.furniture or alone:
+            found.add(id(edge.line))
+    return (found | _beside(near, found, body)) - titles
+
+
+def _repeated(edges: list[_Edge], pages: int, body: float) -> tuple[set[int], set[int]]:
+    """Return lines that pages repeat at the same height, and of large ones the first: a title."""
+    needed = _OFTEN if pages > _OFTEN else 2
     found: set[int] = set()
+    titles: set[int] = set()
     by_shape: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
     for edge in edges:
         for shape in _shapes(edge.line):
             by_shape[edge.foot, shape].append(edge)
     for (_, shape), same in by_shape.items():
-        counted = _COUNTS in shape
         for edge in same:
-            level = [other for other in same if abs(other.height - edge.height) <= _LEVEL]
-            loud = edge.line.bold or edge.line.size > _LOUD * body
-            if len({other.line.page for other in level}) < (
-                max(needed, _SHARE * len(pages)) if loud and counted else needed
-            ):
-                continue  # headings may be numbered as the pages are, for a while
+            on = {other.line.page for other in same if abs(other.height - edge.height) <= _LEVEL}
+            # Headings may be numbered as the pages are, for a while.
+            counted = _COUNTS in shape and _is_loud(edge.line, body)
+            if len(on) < (max(needed, _SHARE * pages) if counted else needed):
+                continue
+            found.add(id(edge.line))
             if edge.line.size >= _DISPLAY * body and edge.line is min(same, key=lambda e: e.line.page).line:
-                continue  # the title of the document, in its first place
-            found.add(id(edge.line))
-    for edge in edges:
-        if near[id(edge)] and (
-            edge.line.furniture or (edge.rank == 0 and _PAGE_NUMBER.fullmatch(edge.line.text.strip()))
-        ):
-            found.add(id(edge.line))
-    return found | _outside([edge for edge in edges if near[id(edge)]], found)
+                titles.add(id(edge.line))
+    return found, titles
+
+
+def _is_loud(line: Line, body: float) -> bool:
+    return line.bold or line.size > _LOUD * body
+
+
+def _from_outside(edges: list[_Edge], found: set[int]) -> set[int]:
+    """Return the lines that stand at a page's very edge, or have only short lines beyond them."""
+    widest = max((edge.line.x1 - edge.line.x0 for edge in edges), default=0.0)
+    kept: set[int] = set()
+    for _, side in groupby(edges, key=lambda edge: (edge.line.page, edge.foot)):
+        for edge in sorted(side, key=lambda e: e.rank):
+            if id(edge.line) in found:
+                kept.add(id(edge.line))
+            elif edge.line.x1 - edge.line.x0 > _WIDE * widest:
+                break  # the text begins
+    return kept
 
 
 def _edges(lines: list[Line], height: float) -> list[_Edge]:
@@ -79,7 +103,7 @@ def _shapes(line: Line) -> set[str]:
     return shapes
 
 
-def _outside(edges: list[_Edge], found: set[int]) -> set[int]:
+def _beside(edges: list[_Edge], found: set[int], body: float) -> set[int]:
     """Return lines that stand farther out than a header of their page, or level with it in the same print."""
     more: set[int] = set()
     by_page: dict[tuple[int, bool], list[_Edge]] = defaultdict(list)
@@ -96,7 +120,8 @@ def _outside(edges: list[_Edge], found: set[int]) -> set[int]:
                 for other in known[foot]
                 if abs(other.height - edge.height) <= 1.5 and _print(other.line) == _print(edge.line)
             ]
-            if edge.height < inner - _LEVEL or len({other.line.page for other in level}) >= _OFTEN:
+            beyond = edge.height < inner - _LEVEL and not _is_loud(edge.line, body)
+            if beyond or len({other.line.page for other in level}) >= _OFTEN:
                 more.add(id(edge.line))
     return more
 

@@ -86,7 +86,7 @@ class PageReader:
             sides[0].width if sides else ink.box[2] - ink.box[0],
             tuple(entries),
             _drawn(unseen),
-            _drawn(slanted),
+            _in_runs(slanted),
             bool(seen) and upright < 0.5 * len(seen),
             ink.scanned,
             number in self.drawings,
@@ -235,6 +235,12 @@ def _by_words(cell: Cell, grid: Grid, letters: list[Letter]) -> list[Cell]:
             rest = replace(cell, x0=x, column=column, wide=cell.wide - (column - cell.column))
             return [first, *_by_words(rest, grid, letters)]
     return [cell]
+
+
+def _in_runs(letters: list[Letter]) -> str:
+    """Return slanted letters, those together that were drawn in one go."""
+    runs = itertools.groupby(letters, key=lambda letter: letter.run)
+    return plain(" ".join("".join(letter.text for letter in run) for _, run in runs))
 
 
 def _drawn(letters: list[Letter]) -> str:

@@ -1,33 +1,15 @@
 """Words of a PDF: odd characters get their plain form, and torn words are rejoined."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.text import folded, normal
+
 _PLAIN = str.maketrans(
-    {
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "st",
-        "\ufb06": "st",
-        "\u00ad": "",
-        "\u200b": "",
-        "\u200c": "",
-        "\u200d": "",
-        "\u2060": "",
-        "\ufeff": "",
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u00a0": " ",
-        "\t": " ",
-    }
-)
-_SPACES = re.compile(r"\s+")
+    {"\ufb05": "st", "\ufb06": "st", "\u2010": "-", "\u2011": "-"}
+)  # signs that fonts give for plain ones
 _TORN = re.compile(r"(\w+)[-\u00ad\u2010]$")
 _HEAD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -102,7 +84,7 @@ class Words:
 
 def plain(text: str) -> str:
     """Return text on one line: composed (never NFKC), ligatures apart, white space folded."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_PLAIN))).strip()
+    return folded(normal(text).translate(_PLAIN))
 
 
 def letters_of(text: str) -> str:
