@@ -66,6 +66,7 @@ class Line:
     x0: float
     x1: float
     base: float
+    size: float = 0.0  # of most of its letters, in points
     left: float = 0.0  # edges of the column it stands in
     right: float = 0.0
     column: int = 0  # number of its column, over the whole document
@@ -78,14 +79,6 @@ class Line:
     def text(self) -> str:
         """Its words, as printed."""
         return "".join(span.text for span in self.spans)
-
-    @property
-    def size(self) -> float:
-        """The size of most of its letters, in points."""
-        sizes: Counter[float] = Counter()
-        for span in self.spans:
-            sizes[span.look.size] += len(span.text.strip())
-        return sizes.most_common(1)[0][0] if sizes else 0.0
 
     @property
     def bold(self) -> bool:
@@ -247,6 +240,7 @@ def line_of(page: int, row: list[Chunk], left: float, right: float, column: int)
         spans[0].x0 if spans else row[0].x0,
         spans[-1].x1 if spans else row[-1].x1,
         main.base,
+        _size(spans) or main.size,
         left,
         right,
         column,
@@ -255,6 +249,13 @@ def line_of(page: int, row: list[Chunk], left: float, right: float, column: int)
         opens,
         min(chunk.at for chunk in row),
     )
+
+
+def _size(spans: list[Span]) -> float:
+    sizes: Counter[float] = Counter()
+    for span in spans:
+        sizes[span.look.size] += len(span.text.strip())
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _with(span: Span, more: str) -> Span:

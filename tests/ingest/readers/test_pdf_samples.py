@@ -4,6 +4,7 @@ import os
 import re
 import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -25,16 +26,23 @@ SECONDS_PER_PAGE = 0.15  # 170 pages in well under half a minute, on a busy mach
 pytestmark = pytest.mark.skipif(not FILES, reason=f"no sample files in {SAMPLES}: set VERSE_SAMPLES to their folder")
 
 
-@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
+@cache
+def timed(path: Path) -> tuple[Manuscript, float]:
+    started = time.process_time()
+    return read_pdf(path, Limits()), time.process_time() - started
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.stem)
 def sample(request) -> tuple[Path, Manuscript]:
-    return request.param, read_pdf(request.param, Limits())
+    return request.param, timed(request.param)[0]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def guidance() -> Manuscript:
-    return read_pdf(GUIDANCE, Limits())
+    return timed(GUIDANCE)[0]
 
 
+@cache
 def page_texts(path: Path) -> list[str]:
     document = pdfium.PdfDocument(path)
     texts = [page.get_textpage().get_text_range() for page in document]
@@ -65,9 +73,7 @@ def test_every_page_is_named_by_its_own_pieces(sample: tuple[Path, Manuscript]) 
 
 def test_reading_is_fast(sample: tuple[Path, Manuscript]) -> None:
     path, manuscript = sample
-    started = time.process_time()
-    read_pdf(path, Limits())
-    assert time.process_time() - started < 2 + SECONDS_PER_PAGE * (manuscript.pages or 1)
+    assert timed(path)[1] < 2 + SECONDS_PER_PAGE * (manuscript.pages or 1)
 
 
 def test_each_numbered_paragraph_of_the_guidance_is_found_once(guidance: Manuscript) -> None:
