@@ -120,7 +120,10 @@ def _joins(block: Block, a: Line, b: Line, habits: Habits) -> bool:
     if a.page != b.page or a.column != b.column or b.base < a.base:
         return _joins_over(block, a, b, habits)
     if a.size >= _DISPLAY * habits.body:
-        return a.bold == b.bold and b.base - a.base <= (_WIDE if _centred(a, b) else _CLOSE) * a.size
+        if a.bold != b.bold or b.base - a.base > (_WIDE if _centred(a, b) else _CLOSE) * a.size:
+            return False
+        low = b.text.lstrip()[:1].islower() or bool(_GOES_ON.search(a.text.rstrip()))
+        return low or _room(a, b) <= 0 or _centred(a, b) or (a.text.isupper() and b.text.isupper())
     if not habits.close(a, b):
         return _loosely(a, b)
     if a.tags[1] == b.tags[0] >= 0:

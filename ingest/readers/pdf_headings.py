@@ -96,10 +96,12 @@ def _looks(block: Block, text: str, habits: Habits, ink: tuple[int, int, int]) -
         return True
     if ends_in_page(block.last):
         return False
+    links = text.casefold().startswith(("http", "www.")) or "@" in text or first.spans[0].look.colour != ink
+    underlined = all(line.underlined for line in block.lines) and len(text) <= 100 and not links
     capital = text.isupper() and len(text) <= 80 and len(text.split()) <= 12 and first.size >= 0.9 * habits.body
     look = first.spans[0].look
     coloured = look.colour != ink and max(look.colour) - min(look.colour) > 40 and first.size >= habits.body + 0.4
-    return capital or (coloured and len(text) <= 100)
+    return capital or underlined or (coloured and len(text) <= 100)
 
 
 def _numbered(block: Block, text: str, following: Block | None) -> bool:

@@ -12,6 +12,7 @@ _NEAR = 20  # of 255: colours no further apart look the same
 _DEEP = 12  # forms inside forms
 _FULL = 0.6  # of the page: a picture that covers so much is a scanned page
 _WHITE = 252  # of 255: a line so pale cannot be seen
+_DOT = (2.0, 7.0)  # points: sides of a bullet that is drawn and not printed
 _CORNERS = 6  # of a rectangle's path, its end told twice
 _MANY = 20_000  # painted things of a page that are looked at
 
@@ -52,6 +53,7 @@ class Ink:
     rules: tuple[Rule, ...]
     areas: tuple[Area, ...]  # in the order in which they are painted
     scanned: bool  # a picture covers the page, and text lies unseen over or under it
+    dots: tuple[Rule, ...]  # small round or square signs: bullets that are drawn
     painted: dict[int, int]  # place in the order of painting, by the address of a text
 
     def swallows(self, colour: tuple[int, int, int], place: tuple[float, float], text: int) -> bool:
@@ -79,6 +81,7 @@ def read_ink(page: Any) -> Ink:
     areas: list[Area] = []
     unseen = 0
     painted: dict[int, int] = {}
+    dots: list[Rule] = []
     identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     for count, (thing, matrix) in enumerate(_things(raw, page.raw, identity, False, 0)):
         if count > _MANY:
@@ -92,6 +95,7 @@ def read_ink(page: Any) -> Ink:
             areas.append(Area(*_bounds(raw, thing, matrix), None, count, opaque))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _path(raw, thing, matrix, box, rules, areas, count)
+            _dot(raw, thing, matrix, box, dots)
     pictures = sum(
         max(0.0, min(a.right, box[2]) - max(a.left, box[0])) * max(0.0, min(a.top, box[3]) - max(a.bottom, box[1]))
         for a in areas
@@ -99,7 +103,7 @@ def read_ink(page: Any) -> Ink:
     )
     over = max((a.at for a in areas if a.opaque), default=-1) > min(painted.values(), default=_MANY)
     scanned = (unseen > 0 or over) and pictures >= _FULL * (box[2] - box[0]) * (box[3] - box[1])
-    return Ink(box, tuple(rules), tuple(areas), scanned, painted)
+    return Ink(box, tuple(rules), tuple(areas), scanned, tuple(dots), painted)
 
 
 type_matrix = tuple[float, float, float, float, float, float]
@@ -170,6 +174,17 @@ def _path(raw: Any, thing: Any, matrix: type_matrix, box: Any, rules: list[Rule]
             for (x0, y0), (x1, y1) in _lines(raw, thing, matrix):
                 if min(abs(x1 - x0), abs(y1 - y0)) <= 1:
                     _add(rules, min(x0, x1), max(x0, x1), box[3] - max(y0, y1), box[3] - min(y0, y1), box)
+
+
+def _dot(raw: Any, thing: Any, matrix: type_matrix, box: Any, dots: list[Rule]) -> None:
+    left, bottom, right, top = _bounds(raw, thing, matrix)
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    small = all(_DOT[0] <= side <= _DOT[1] for side in (right - left, top - bottom))
+    if not small or abs((right - left) - (top - bottom)) > 1 or not raw.FPDFPath_GetDrawMode(thing, fill, stroke):
+        return
+    colour, alpha = _colour(raw, raw.FPDFPageObj_GetFillColor, thing)
+    if stroke.value or (fill.value and alpha and min(colour) < _WHITE):
+        dots.append(Rule(left - box[0], right - box[0], box[3] - top, box[3] - bottom))
 
 
 def _is_box(raw: Any, thing: Any, matrix: type_matrix) -> bool:

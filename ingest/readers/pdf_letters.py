@@ -15,6 +15,7 @@ _SLANTED = ("italic", "oblique")
 _SYMBOLS = ("symbol", "wingdings", "webdings", "dingbats", "bullet")
 _HYPHENS = (0x02, 0xFFFE)  # how the engine gives a hyphen at a line's end
 _UNSEEN = (3, 7)  # text render modes that paint nothing
+_OUTLINED = 2  # the mode that makes letters bold by painting their outlines too
 _TINY = 2.0  # points: nobody reads smaller print
 _BOLD_WEIGHT = 600
 _NO_WEIGHT = 1000  # beyond it the engine has guessed
@@ -57,6 +58,7 @@ class Side:
     height: float
     letters: tuple[Letter, ...]
     rules: tuple[Rule, ...] = ()
+    dots: tuple[Rule, ...] = ()  # bullets that are drawn
 
 
 @dataclass(slots=True)
@@ -130,6 +132,7 @@ def read_letters(page: Any, text: Any, number: int, ink: Ink, fonts: Fonts) -> l
             *((width, height) if turn in (0, 2, None) else (height, width)),
             tuple(sides[turn]),
             tuple(_turned(rule, turn, width, height) for rule in ink.rules) if turn == main else (),
+            tuple(_turned(dot, turn, width, height) for dot in ink.dots) if turn == main else (),
         )
         for turn in order
     ]
@@ -222,7 +225,9 @@ def _stretch(raw: Any, handle: Any, at: int, pointer: Any, ink: Ink, fonts: Font
     if not unseen and mode in (0, 4) and not ink.scanned:
         unseen = ink.swallows(colour, _bounds(raw, handle, at), ctypes.addressof(pointer.contents))
     return _Stretch(
-        Look(round(size, 1), bold, italic, colour, font, symbol, _is_furniture(raw, pointer), unseen),
+        Look(
+            round(size, 1), bold or mode == _OUTLINED, italic, colour, font, symbol, _is_furniture(raw, pointer), unseen
+        ),
         turn,
         int(raw.FPDFPageObj_GetMarkedContentID(pointer)),
         run,

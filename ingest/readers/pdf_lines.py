@@ -13,7 +13,7 @@ _RUNS = 0.09  # the same, between letters drawn in two goes
 _WIDE_SPACE = 0.3  # the same, in a stretch that draws its own spaces
 _SAME_BASE = 0.12  # of the letters' size
 _ROW = 0.35  # of the letters' size: stretches no further apart in height stand in one line
-_RAISED = 0.82  # of the neighbours' size: smaller raised letters are a footnote's mark
+_RAISED = 0.86  # of the neighbours' size: smaller raised letters are a footnote's mark
 _MARKER = re.compile(r"[\d*†‡§a-z](?:[\d,\s*–-]*[\d*])?")
 _UNITS = re.compile(r"(?:^|[^\w])(?:[ckm]?m|ft|in|CO)$")
 _ORDINAL = re.compile(r"\d$")
@@ -74,6 +74,8 @@ class Line:
     markers: tuple[str, ...] = ()  # footnote marks taken out of it
     opens: str = ""  # the footnote mark that it opens with
     at: int = 0
+    dot: float | None = None  # where a bullet is drawn before it
+    underlined: bool = False
 
     @property
     def text(self) -> str:
@@ -122,8 +124,12 @@ def _follows(before: Letter, letter: Letter) -> bool:
 
 def _printed_twice(run: list[Letter], letter: Letter) -> bool:
     near = 0.15 * letter.look.size
-    return letter.text != " " and any(
-        other.text == letter.text and abs(other.x0 - letter.x0) < near and letter.x1 - letter.x0 > near
+    if letter.text == " ":
+        return False
+    return any(
+        other.text == letter.text
+        and other.run != letter.run
+        and abs(other.x0 - letter.x0) < near < letter.x1 - letter.x0
         for other in run[-2:]
     )
 
@@ -230,7 +236,9 @@ def line_of(page: int, row: list[Chunk], left: float, right: float, column: int)
             reach = max(reach, chunk.x1)
             continue
         gap = bool(spans) and chunk.x0 - reach > _APART * min(chunk.size, main.size)
-        spaced = chunk.letters[0].text == " " or (bool(before) and chunk.x0 - reach > _SPACE * chunk.size)
+        spaced = chunk.letters[0].text == " " or (
+            bool(before) and chunk.x0 - reach > (_SPACE if raised else _RUNS) * chunk.size
+        )
         spans.extend(_spans(chunk, gap, " " if spans and spaced else ""))
         reach = chunk.x1
     letters = [letter for chunk in row for letter in chunk.letters if letter.text != " "]
@@ -275,7 +283,7 @@ def _spans(chunk: Chunk, gap: bool, lead: str) -> list[Span]:
         if before is not None and before.text != " " and letter.text != " ":
             apart = letter.x0 - before.x1
             # Words drawn one by one stand apart a little, where no space is drawn between any of them.
-            alone = letter.run != before.run and letter.look not in spacing and before.look == letter.look
+            alone = letter.run != before.run and letter.look not in spacing
             if apart > threshold or (alone and apart > _RUNS * chunk.size):
                 text += " "
         text += letter.text

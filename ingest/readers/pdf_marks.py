@@ -43,6 +43,8 @@ class Marked:
 
 def marked(line: Line) -> Marked:
     """Return a line with its mark told from its words; "7. (a)" is one mark."""
+    if line.dot is not None:
+        return Marked(line, Mark.BULLET, "•", line.dot, True)
     outer = _one(line)
     if outer.mark in (Mark.DOTTED, Mark.COUNTED) and outer.sure and outer.line.spans:
         inner = _one(outer.line)

@@ -17,6 +17,7 @@ _OUTLINED = 0.6  # of a table's edges that must be ruled
 _ALIKE = 6.0  # points: edges of text that are the same
 _STRAY = 36.0  # points: a line that ends so far beyond all others tells no edge
 _GAP = 8.0  # points between the words of two columns that no line parts
+_BULLET = 2.5  # of the print's size: a bullet that is drawn stands no farther off
 _BACKS = 4  # steps back that any page may hold
 _WHOLE = -1  # column of a line that stands in no column
 
@@ -107,7 +108,7 @@ class PageReader:
         for table in [*sorted(tables, key=lambda t: (t.top, t.grid.x0)), None]:
             above = [c for c in chunks if table is None or c.base < table.top + 1]
             chunks = [c for c in chunks if not (table is None or c.base < table.top + 1)]
-            entries += self._lines(side.page, above)
+            entries += [_dressed(line, side) for line in self._lines(side.page, above)]
             if table is not None:
                 entries.append(table)
         return entries
@@ -235,6 +236,23 @@ def _by_words(cell: Cell, grid: Grid, letters: list[Letter]) -> list[Cell]:
             rest = replace(cell, x0=x, column=column, wide=cell.wide - (column - cell.column))
             return [first, *_by_words(rest, grid, letters)]
     return [cell]
+
+
+def _dressed(line: Line, side: Side) -> Line:
+    """Return a line that knows of a bullet drawn before it, and of a line drawn under it."""
+    middle = line.base - 0.33 * line.size
+    dots = [
+        dot.x0
+        for dot in side.dots
+        if 0 <= line.x0 - dot.x1 <= _BULLET * line.size and dot.top - 2 <= middle <= dot.bottom + 2
+    ]
+    width = max(1.0, line.x1 - line.x0)
+    under = sum(
+        max(0.0, min(rule.x1, line.x1) - max(rule.x0, line.x0))
+        for rule in side.rules
+        if rule.flat and 0 < rule.top - line.base <= 0.3 * line.size and rule.x1 - rule.x0 <= 1.1 * width
+    )
+    return replace(line, dot=max(dots, default=None), underlined=under >= 0.9 * width)
 
 
 def _in_runs(letters: list[Letter]) -> str:
