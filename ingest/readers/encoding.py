@@ -20,7 +20,7 @@ _UNICODE = ("utf", "ucs", "unicode")
 _ALONE = re.compile("[\udc80-\udcff]")  # a byte that is no UTF-8, as Python keeps it
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FEW = 0.02  # share of control characters above which bytes are no text
-_ODD = 0.2  # share of letters beyond ASCII above which a Western guess is wrong
+_ODD = 0.2  # share of accented letters above which a Western guess is wrong
 _HEAD = 4096  # bytes, where a page declares its encoding
 
 
@@ -49,7 +49,7 @@ def decoded(raw: bytes, name: str) -> Letters:
     if not _ALONE.search(text):
         return Letters(_CONTROLS.sub("", text))
     text = _ALONE.sub(lambda byte: _western(byte[0], name), text)
-    if sum(letter > "\x7f" for letter in text) > _ODD * len(text):
+    if sum("À" <= letter <= "ÿ" for letter in text) > _ODD * len(text):
         raise _unknown(name)
     says = f"{name} is not in UTF-8: read as Western European (windows-1252). Look at its quotes, dashes and £ signs."
     return Letters(_CONTROLS.sub("", text), (Finding(says=says),))

@@ -75,7 +75,7 @@ _PACKED = (  # a part's name or type, what the package is, what to do
 )
 _WORD = "wordprocessingml.document.main+xml"
 _OTHER_WORD = re.compile(r"(?:macroEnabled|wordprocessingml\.template|macroEnabledTemplate)\.main\+xml")
-_PAGE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S)
+_PAGE = re.compile(r"(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S)
 _XML = re.compile(r"\s*<\?xml|\s*<!doctype\s+(?!html)|\s*<svg", re.I)
 _MARKUP = re.compile(
     r"</(?:p|div|h[1-6]|li|ul|ol|table|tr|td|span|a|body)\s*>|<(?:p|br|h[1-6]|li)(?:\s[^<>]*)?/?>", re.I

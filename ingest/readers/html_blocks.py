@@ -266,10 +266,9 @@ def _in_a_row(summary: Element) -> bool:
     if details is None or details.parent is None:
         return False
     beside = details.parent.elements
-    after = beside[next(place for place, one in enumerate(beside) if one is details) :]
-    return sum(one.tag == "details" for one in beside) > 1 and all(
-        one.tag == "details" or one.tag in HEADINGS or not one.letters for one in after
-    )
+    after = [one for one in beside if one.place > details.place and one.letters]
+    chapters = {"details", *HEADINGS}
+    return sum(one.tag == "details" for one in beside) > 1 and all(one.tag in chapters for one in after)
 
 
 def _goes_on_a_list(quote: Element) -> bool:

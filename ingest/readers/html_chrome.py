@@ -73,8 +73,9 @@ def chrome(page: Element, main: frozenset[Element], openers: frozenset[Element])
 
 
 def _reason(one: Element, inside: bool, own: int, anchors: set[str]) -> str:
+    prose = one.letters - one.linked
     if one.tag in _CONTROLS:
-        return CHROME
+        return CHROME if prose <= _MOST * own else ""  # a button that nobody closed holds the rest of the page
     if not one.letters:
         return ""
     if "mso-element:header" in one.get("style") or "mso-element:footer" in one.get("style"):
@@ -83,7 +84,7 @@ def _reason(one: Element, inside: bool, own: int, anchors: set[str]) -> str:
         return RUNNING
     if any(name.startswith("MsoToc") for name in one.tokens):
         return CONTENTS
-    prose, linked = one.letters - one.linked, one.linked / one.letters
+    linked = one.linked / one.letters
     words = _called(one)
     if one.letters <= _SHORT and (not prose or "toggle" in words or " " in one.text) and _PHRASE.fullmatch(one.text):
         return CHROME if not prose or "toggle" in words or len(one.text.split()) > 2 else ""

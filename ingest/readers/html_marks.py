@@ -35,7 +35,7 @@ _STYLES = {
     "upperroman": "upper-roman",
 }
 _LIST_STYLE = re.compile(
-    r"list-style(?:-type)?\s*:\s*[^;]*?\b(none|(?:lower|upper)-(?:alpha|latin|roman)|decimal|disc)\b", re.I
+    r"list-style(?:-type)?\s{0,9}:[^;]{0,60}?\b(none|(?:lower|upper)-(?:alpha|latin|roman)|decimal|disc)\b", re.I
 )
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))

@@ -6,7 +6,7 @@ from ingest.readers.html_tree import Element
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PANEL = re.compile(r"accordion|collaps|panel|toggle|expand|tab-?(?:pane|content|panel)|tabs__|faq|answer|reveal", re.I)
-_OPENER = re.compile(r"accordion|collaps|toggle|expand|trigger|title|head|button|question|tab", re.I)
+_OPENER = re.compile(r"toggle|trigger|title|head|button|question", re.I)
 _FLOATING = re.compile(r"modal|dialog|popup|lightbox|tooltip|dropdown|menu|offcanvas|nav\b|navbar", re.I)
 _TABS = re.compile(r"\btabs?\b|tabs__")
 _ASIDE = frozenset(("nav", "dialog", "header", "footer", "form"))

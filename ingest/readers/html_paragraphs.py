@@ -48,11 +48,12 @@ class Gatherer:
 
     parts: list[Part] = field(default_factory=list)
     place: Place = field(default_factory=Place)
+    begun: bool = False  # something else than space was said
 
     def say(self, text: str, place: Place) -> None:
         """Add a text; the first decides where the paragraph stands."""
-        if not any(part.text.strip() for part in self.parts):
-            self.place = place
+        if not self.begun:
+            self.place, self.begun = place, bool(text.strip())
         self.parts.append(Part(text, place.left_out, place.bold))
 
     def paragraphs(self) -> list[Paragraph]:
@@ -61,7 +62,7 @@ class Gatherer:
         What is left out in the midst of a paragraph stands after it, as paragraphs of their own.
         """
         parts, place = self.parts, self.place
-        self.parts = []
+        self.parts, self.begun = [], False
         solid = [part for part in parts if part.text.strip()]
         if not solid:
             return []
@@ -80,7 +81,7 @@ def _parted(text: str, place: Place) -> list[str]:
     """Return the paragraphs of a text whose lines end in "\\n": parted by empty lines, and before typed marks."""
     if place.heading:
         return [text.replace("\n", " ")]
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []  # of lines
     begins = True
     for line in text.split("\n"):
         folded = " ".join(line.split())
@@ -88,10 +89,10 @@ def _parted(text: str, place: Place) -> list[str]:
             begins = True
             continue
         marked = bool(paragraph_number(folded)[0] or item_mark(folded)[0])
-        loose = place.tag not in _HOLDING and bool(paragraphs) and bool(_ENDED.search(paragraphs[-1]))
+        loose = place.tag not in _HOLDING and bool(paragraphs) and bool(_ENDED.search(paragraphs[-1][-1]))
         if begins or marked or loose:
-            paragraphs.append(folded)
+            paragraphs.append([folded])
         else:
-            paragraphs[-1] += " " + folded
+            paragraphs[-1].append(folded)
         begins = False
-    return paragraphs
+    return [" ".join(lines) for lines in paragraphs]

@@ -18,7 +18,7 @@ _ERROR = re.compile(
 _ERROR_TITLE = re.compile(
     r"not found|^\W*[45]\d\d\b|\b[45]\d\d\W*$|forbidden|unauthori[sz]ed|unavailable|^error\b", re.I
 )
-_LOGIN = re.compile(r"\b(?:log|sign)[ -]?(?:in|on)\b|\bsession (?:has )?(?:expired|timed out)\b|\bpassword\b", re.I)
+_LOGIN = re.compile(r"(?:please |you (?:must|need to) )?(?:log|sign)[ -]?(?:in|on)\b|your session (?:has )?", re.I)
 _SCRIPT = re.compile(r"(?:enable|requires?|turn on|without|needs?) java ?script|java ?script (?:is|must be|to)\b", re.I)
 _HARDLY = 150  # words: an error page or a log-in page has no more
 _FEW = 30  # words: a page that a script fills has no more
@@ -36,7 +36,7 @@ def refuse_empty(root: Element, pieces: list[Piece], name: str, title: str) -> N
             "Open the document in a browser and save it again."
         )
     asks = any(one.tag == "input" and one.get("type").casefold() == "password" for one in root)
-    if words < _HARDLY and (asks or (words < _HARDLY / 3 and _LOGIN.search(opening))):
+    if words < _HARDLY and (asks or (words < _HARDLY and (_LOGIN.match(title) or _LOGIN.match(first)))):
         raise SourceError(f"{name} is a page to log in on, not the document behind it. Log in, then save the document.")
     if words < _FEW and _is_filled_by_script(root):
         raise SourceError(

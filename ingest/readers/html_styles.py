@@ -21,7 +21,7 @@ _HIDES = re.compile(
 _NO_SIZE = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:!|;|$)", re.I)
 _CUT_OFF = re.compile(r"overflow\s*:\s*hidden", re.I)
 _SHOWS = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.I)
-_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
+_STRUCK = re.compile(r"text-decoration[\w-]{0,8}\s{0,9}:[^;]{0,60}line-through", re.I)
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]+)", re.I)
 _BACKGROUND = re.compile(r"(?<![\w-])(?:mso-shading|background(?:-color)?)\s*:\s*([^;!]+)", re.I)
 _RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)", re.I)
@@ -31,8 +31,7 @@ _COLOURED = re.compile(
     r"background|\bbg|banner|hero|cover|callout|dark|inverse|btn|button|panel|box|card|head|title|label|tag", re.I
 )
 _ALIKE = 48  # of 765: two colours nearer than this look the same
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*|\*)?(?:[.#][\w-]+)*", re.I)
 _NAME = re.compile(r"([.#]?)([\w-]+)")
 
@@ -63,7 +62,8 @@ def rules(page: Element) -> Rules:
         if style.tag != "style" or (style.get("media") or "all") not in ("all", "screen"):
             continue
         text = _outside_blocks(_COMMENT.sub("", "".join(part for part in style.children if isinstance(part, str))))
-        for selectors, said in _RULE.findall(text):
+        for rule in text.split("}"):
+            selectors, _, said = rule.partition("{")
             hides = conceals(said)
             if not hides and not _SHOWS.search(said):
                 continue
@@ -140,7 +140,7 @@ def _named(one: Element, step: str) -> bool:
 def _outside_blocks(text: str) -> str:
     """Return a style sheet without its @-blocks: media, print, fonts."""
     kept, depth, at = [], 0, 0
-    for found in re.finditer(r"@[\w-]+[^{};]*[{;]|[{}]", text):
+    for found in re.finditer(r"@[\w-]{1,40}[^{};@]{0,400}[{;]|[{}]", text):
         if depth == 0 and found[0].startswith("@"):
             kept.append(text[at : found.start()])
             depth = 1 if found[0].endswith("{") else 0

@@ -30,6 +30,7 @@ class Element:
     attributes: dict[str, str]
     parent: "Element | None" = None
     children: "list[Element | str]" = field(default_factory=list)
+    place: int = 0  # among what stands in its parent
     letters: int = 0  # of the text in it that a page shows
     linked: int = 0  # of those, letters inside links
 
@@ -83,10 +84,15 @@ class Element:
         """Return the next element beside it (1) or the one before (-1); None where text or nothing stands there."""
         if self.parent is None:
             return None
-        row = [one for one in self.parent.children if (one.strip() if isinstance(one, str) else one.tag != COMMENT)]
-        at = next(place for place, one in enumerate(row) if one is self) + step
-        beside = row[at] if 0 <= at < len(row) else None
-        return beside if isinstance(beside, Element) else None
+        at = self.place + step
+        while 0 <= at < len(self.parent.children):
+            beside = self.parent.children[at]
+            if isinstance(beside, Element) and beside.tag != COMMENT:
+                return beside
+            if isinstance(beside, str) and beside.strip():
+                return None
+            at += step
+        return None
 
 
 def parse(markup: str, name: str, limits: Limits) -> Element:
@@ -112,10 +118,10 @@ def parse(markup: str, name: str, limits: Limits) -> Element:
         if depth > limits.depth:
             raise _deep(name, limits)
         if node.is_comment_node:
-            parent.children.append(Element(COMMENT, {}, parent, [node.comment_content or ""]))
+            parent.children.append(Element(COMMENT, {}, parent, [node.comment_content or ""], len(parent.children)))
         elif node.is_element_node:
             attributes = {key.casefold(): value or "" for key, value in node.attributes.items()}
-            one = Element(node.tag or "", attributes, parent)
+            one = Element(node.tag or "", attributes, parent, [], len(parent.children))
             parent.children.append(one)
             order.append(one)
             if one.tag not in _MUTE:
