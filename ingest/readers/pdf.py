@@ -12,6 +12,7 @@ from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Piece, Sort
 from ingest.readers.pdf_blocks import Block, blocks_of
 from ingest.readers.pdf_contents import contents_of
+from ingest.readers.pdf_edges import with_edges
 from ingest.readers.pdf_file import opened, outline_of, title_of
 from ingest.readers.pdf_findings import findings_of
 from ingest.readers.pdf_habits import Habits, habits_of
@@ -20,7 +21,7 @@ from ingest.readers.pdf_letters import Fonts
 from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_margins import running_lines
 from ingest.readers.pdf_notes import notes_of
-from ingest.readers.pdf_pages import PageReader, PageText, Table, with_edges
+from ingest.readers.pdf_pages import PageReader, PageText, Table
 from ingest.readers.pdf_pieces import in_page_order, left_out, pieces_of
 from ingest.readers.pdf_rows import Rows
 from ingest.readers.pdf_words import Words, plain

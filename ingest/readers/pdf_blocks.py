@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.readers.pdf_habits import Habits
+from ingest.readers.pdf_letters import Look
 from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_marks import Mark, Marked, marked
 from ingest.readers.pdf_words import Words, plain
@@ -14,6 +15,7 @@ _GOES_ON = re.compile(r"(?:,|\b(?:and|or|of|the|to|a|an|in|for|with|by|on|from|t
 _LISTED = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})\s*[\divxlc]*$")
 _SPACE = 0.25  # of the print's size
 _FAR_APART = 2.5  # of the print's size
+_SAME_PLACE = 3.0  # points
 _SLACK = 0.4  # of the print's size: a line need not be filled to the last point
 _SHORT = 0.3  # of the column: so much room left ends a paragraph
 _EMPTY = 0.55  # of the column: so much room left ends it surely
@@ -85,7 +87,8 @@ def _goes_on(block: Block, line: Line, now: Marked, habits: Habits) -> bool:
         return False
     last = block.last
     if now.mark:
-        if now.sure or now.mark is Mark.BARE:
+        again = now.number == block.number and abs(now.x0 - block.x0) <= _SAME_PLACE
+        if now.sure or now.mark is Mark.BARE or again:
             return False
         # A number or dash may open a line in the middle of a sentence.
         if not _joins(block, last, line, habits) or _END.search(last.text.rstrip()):
@@ -111,7 +114,7 @@ def ends_in_page(line: Line) -> bool:
 
 
 def _joins(block: Block, a: Line, b: Line, habits: Habits) -> bool:
-    if ends_in_page(a) or is_gapped(a) or is_gapped(b):
+    if ends_in_page(a) or is_gapped(a) or (is_gapped(b) and not ends_in_page(b)):
         return False
     if abs(a.size - b.size) > 0.1 * max(a.size, b.size):
         return False
@@ -158,11 +161,11 @@ def _same_print(a: Line, b: Line, habits: Habits) -> bool:
     return not (whole and other and end.colour != start.colour and _room(a, b) > 0)
 
 
-def _last_look(line: Line):  # type: ignore[no-untyped-def]
+def _last_look(line: Line) -> Look | None:
     return next((s.look for s in reversed(line.spans) if any(map(str.isalnum, s.text))), None)
 
 
-def _first_look(line: Line):  # type: ignore[no-untyped-def]
+def _first_look(line: Line) -> Look | None:
     return next((s.look for s in line.spans if any(map(str.isalnum, s.text))), None)
 
 
@@ -192,7 +195,7 @@ def _flows(a: Line, b: Line, habits: Habits) -> bool:
     if room <= 0:
         return True
     text, width = a.text.rstrip(), max(1.0, a.right - a.left)
-    low = b.text.lstrip()[:1].islower()
+    low = b.text.lstrip(" –—-")[:1].islower()
     share = (a.right - a.x1) / width
     if share > _EMPTY:
         return False

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.readers.pdf_lines import Chunk, rows_of
+from ingest.readers.pdf_chunks import Chunk, rows_of
 
 _MARK = re.compile(r"\W{0,3}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.)]?|\(?\d{1,2}(?:\.\d{1,3}){1,3}[.)]?|[•●▪○o]+")
 _PAIRS = 4  # lines that must stand side by side before there may be columns

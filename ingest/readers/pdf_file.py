@@ -136,6 +136,10 @@ def _findings(document: Any, data: bytes) -> list[Finding]:
     findings = []
     if raw.FPDF_GetSecurityHandlerRevision(document.raw) >= 0:
         findings.append(Finding(says="The file is encrypted with an empty password: it was read, as any viewer does."))
+    if raw.FPDF_GetFormType(document.raw) in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND):
+        findings.append(
+            Finding(says="The file is a form that makes its pages when it is opened: ask for a plain copy.")
+        )
     if raw.FPDFDoc_GetAttachmentCount(document.raw) > 0:
         findings.append(Finding(says="Other files are attached inside the file: they were not opened."))
     if raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or _runs_something(data):

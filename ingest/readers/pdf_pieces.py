@@ -1,6 +1,7 @@
 """Pieces of a PDF: blocks, rows and notes, put in order and named for what they are."""
 
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from statistics import median
@@ -10,6 +11,7 @@ from ingest.readers.pdf_blocks import Block
 from ingest.readers.pdf_marks import Mark
 from ingest.readers.pdf_words import Words
 
+_COUNTED = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 _LEVEL = 6.0  # points: marks no farther apart are of the same depth
 _PARAGRAPH = 100  # letters: numbered paragraphs are usually longer, items of a list shorter
 _DEEP = 9  # levels of a list
@@ -34,6 +36,7 @@ def pieces_of(blocks: list[Block], headings: dict[int, int], words: Words) -> li
     """Return blocks as pieces."""
     paragraphs = _numbered_paragraphs(blocks, headings, words)
     pieces: list[Piece] = []
+    counted = _counted_headings(blocks, headings, words)
     depths = Depths([])
     for index, block in enumerate(blocks):
         text, number, mark = block.text(words), block.number, block.mark
@@ -46,6 +49,8 @@ def pieces_of(blocks: list[Block], headings: dict[int, int], words: Words) -> li
             pieces.append(Piece(sort=Sort.PROSE, text=number, page=block.page, left_out="bullet without words"))
         elif index in headings:
             depths.stack.clear()
+            if not number and index in counted:
+                number, text = text.split(maxsplit=1)
             pieces.append(Piece(sort=Sort.HEADING, text=text, number=number, level=headings[index], page=block.page))
         elif block.first.opens:
             pieces.append(Piece(sort=Sort.FOOTNOTE, text=text, number=block.first.opens, page=block.page))
@@ -56,6 +61,16 @@ def pieces_of(blocks: list[Block], headings: dict[int, int], words: Words) -> li
         else:
             pieces.append(Piece(sort=Sort.ITEM, text=text, number=number, depth=depths.of(x), page=block.page))
     return pieces
+
+
+def _counted_headings(blocks: list[Block], headings: dict[int, int], words: Words) -> set[int]:
+    """Return the places of headings such as "4 Records" that are counted: one before or after has the next number."""
+    numbers = {
+        (level, int(found[1])): index
+        for index, level in headings.items()
+        if (found := _COUNTED.match(blocks[index].text(words))) and not blocks[index].number
+    }
+    return {index for (level, n), index in numbers.items() if {(level, n - 1), (level, n + 1)} & numbers.keys()}
 
 
 def _count(block: Block) -> int:

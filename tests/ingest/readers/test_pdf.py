@@ -122,6 +122,29 @@ def test_bullets_of_any_font_are_marks_and_indentation_is_depth(tmp_path: Path) 
     assert [piece.number for piece in items] == ["\u2022", "\u2022", "o", "o", "\u2022"]
 
 
+def test_a_bullet_that_is_drawn_is_a_mark_too(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "The plan says:")
+    for index, text in enumerate(("who does what", "by when", "what happens if not")):
+        sheet.box(88, 110 + 14 * index, 92, 114 + 14 * index, (0, 0, 0)).text(100, 116 + 14 * index, text)
+    items = [piece for piece in read(tmp_path, sheet).pieces if piece.sort is Sort.ITEM]
+    assert [(piece.number, piece.text) for piece in items] == [
+        ("\u2022", "who does what"),
+        ("\u2022", "by when"),
+        ("\u2022", "what happens if not"),
+    ]
+
+
+def test_a_dash_inside_a_sentence_opens_no_item(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "The duty covers children who:")
+    sheet.text(90, 116, "\u2022").text(108, 116, "are held in custody (under any order)")
+    sheet.text(108, 129, "\u2013 these are mostly older children, and few of them;")
+    sheet.text(90, 142, "\u2022").text(108, 142, "wait for a trial.")
+    assert texts(read(tmp_path, sheet))[1:] == [
+        "are held in custody (under any order) \u2013 these are mostly older children, and few of them;",
+        "wait for a trial.",
+    ]
+
+
 def test_a_paragraphs_number_stands_apart_from_its_words(tmp_path: Path) -> None:
     sheet = Sheet()
     sheet.text(72, 80, "Visits", 16, "B")
@@ -180,6 +203,21 @@ def test_a_bookmark_makes_a_heading_of_what_looks_like_text(tmp_path: Path) -> N
     sheet.paragraph(72, 126, LONG)
     manuscript = read(tmp_path, sheet, outline=(("Out ofhours", 1),))
     assert (manuscript.pieces[0].sort, manuscript.pieces[0].level) == (Sort.HEADING, 1)
+
+
+def test_an_underlined_line_is_a_heading(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 100, "Out of hours")
+    sheet.line(72, 102, 72 + width("Out of hours", 11), 102)
+    sheet.paragraph(72, 126, LONG)
+    assert [piece.sort for piece in read(tmp_path, sheet).pieces] == [Sort.HEADING, Sort.PROSE]
+
+
+def test_text_set_with_wide_lines_is_one_paragraph(tmp_path: Path) -> None:
+    sheet = Sheet()
+    y = sheet.paragraph(72, 100, LONG, step=22)
+    y = sheet.paragraph(72, y + 22, OTHER, step=22)
+    sheet.paragraph(72, y + 22, LONG, step=13)
+    assert texts(read(tmp_path, sheet)) == [LONG, OTHER, LONG]
 
 
 def test_bold_words_that_open_a_paragraph_make_no_heading(tmp_path: Path) -> None:
