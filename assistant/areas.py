@@ -52,7 +52,8 @@ class AreaNames:
 
     @cached_property
     def _elsewhere(self) -> re.Pattern[str] | None:
-        names = sorted(self.others.names, key=len, reverse=True)
+        held = {name.casefold() for area in self.catalogue.areas for name in (area.name, *area.names)}
+        names = sorted((name for name in self.others.names if name.casefold() not in held), key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I) if names else None
 
     def without(self, text: str) -> str:

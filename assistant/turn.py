@@ -56,6 +56,7 @@ class Support:
     about: ParagraphRef | None = None  # what that nearest question is about: the paragraph, or an item
     sentences: tuple[float, ...] = ()  # cosine of the question with each sentence
     asked_for: bool = False  # by chapter and verse: the question names its place
+    added: bool = False  # of a document that an operator added: nothing is known of how it is asked
 
 
 @dataclass(frozen=True, slots=True)

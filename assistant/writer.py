@@ -64,7 +64,9 @@ class Writer:
             if number < _ALWAYS or self.fit(other) >= least:
                 said, spent = self.answering(other)
                 more += [said, *self.rest(other, spent, room=_LITTLE)]
-        lead, *rest = [*ruled, answer] if ruled else [answer]
+        own_rule = any(rule.book == first.paragraph.ref.book for rule in decision.rules)
+        local = first.added and first.area in self.understood.areas and not own_rule
+        lead, *rest = [answer, *ruled] if local else [*ruled, answer]
         room = _LIST if self.understood.intent is Intent.LIST else _STEPS if first.paragraph.items else _BUDGET
         return (lead,), tuple(within([*rest, *own], more, lead, room))
 

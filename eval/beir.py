@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.follow_up import searches, standalone
 from corpus.errors import SourceError
-from index.engine import Engine, Models, Progress, build
+from index.engine import Engine, Progress, Served, build
 from index.entry import Entry
 from index.model import load_model
 from index.vectors import VectorStore
@@ -62,8 +62,8 @@ def run(
         raise SourceError(f"{folder} has no query with a relevant passage. Check queries.jsonl and qrels/test.tsv.")
     with tempfile.TemporaryDirectory(prefix="verse-") as home:
         vectors = VectorStore(Path(home) / "chroma", None, "passages")
-        build(Path(home), vectors, read_corpus(folder / "corpus.jsonl"), Models(load_model()), progress)
-        engine = Engine(Path(home), vectors, Models(load_model()))
+        build(Path(home), vectors, read_corpus(folder / "corpus.jsonl"), Served(load_model()), progress)
+        engine = Engine(Path(home), vectors, Served(load_model()))
         found = {}
         for done, query in enumerate(queries, start=1):
             score: dict[str, float] = {}

@@ -21,7 +21,7 @@ from eval.golden import golden_file, load_golden
 from eval.library import shipped_library
 from eval.measures import percentile
 from eval.runs import Row
-from index.engine import Engine, Models, build
+from index.engine import Engine, Served, build
 from index.entry import Entry
 from index.model import Encoding, load_model
 from index.vectors import VectorStore
@@ -51,8 +51,8 @@ def measured(size: int) -> Row:
     with TemporaryDirectory(prefix="verse-") as folder:
         home, store = Path(folder) / "index", VectorStore(Path(folder) / "index" / "chroma", None, "made-up")
         home.mkdir()
-        build(home, store, list(_entries(size, rng)), Models(model), lambda *_: None)
-        engine = Engine(home, store, Models(load_model()))
+        build(home, store, list(_entries(size, rng)), Served(model), lambda *_: None)
+        engine = Engine(home, store, Served(load_model()))
         took = [_milliseconds(engine, question) for question in _questions()]
     return {
         "paragraphs": size,

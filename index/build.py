@@ -19,7 +19,7 @@ from index.bank import Matter
 from index.entry import Entry
 from index.manifest import FORMAT, Manifest, files_in
 from index.model import NAME, SHA256
-from index.snapshot import ADAPTER, RULES, Snapshot, models_of
+from index.snapshot import ADAPTER, RULES, Snapshot, served_by
 from index.versions import UNFINISHED, clean, current, fresh_name, locked, make_current, prune, store, sync
 
 Documents = Mapping[str, tuple[str, Sequence[Paragraph]]]  # by `document@edition`: source text and paragraphs
@@ -129,7 +129,6 @@ def _entries(catalogue: Catalogue, documents: Documents, teaching: Teaching) -> 
     asked: dict[str, list[tuple[str, str]]] = {}  # by paragraph: question, and the reference it is about
     for ref, questions in teaching.questions.items():
         asked.setdefault(str(ParagraphRef.parse(ref).paragraph), []).extend((question, ref) for question in questions)
-    taught = {ParagraphRef.parse(ref).book for ref in teaching.questions}
     entries: dict[str, Entry] = {}
     for name, (_, paragraphs) in documents.items():
         document = catalogue.document(name)
@@ -143,7 +142,6 @@ def _entries(catalogue: Catalogue, documents: Documents, teaching: Teaching) -> 
                 document=name,
                 asked=tuple(question for question, _ in asked.get(str(paragraph.ref), ())),
                 about=tuple(ref for _, ref in asked.get(str(paragraph.ref), ())),
-                taught=name in taught,
             )
             if entries.setdefault(entry.id, entry) is not entry:
                 raise SnapshotError(f"Two paragraphs have the reference {entry.id}. Give each its own label.")
@@ -169,7 +167,7 @@ def _publish(
         (folder / name).write_bytes(data)
     vectors = store(folder, version, settings.chroma_url)
     earlier = live.earlier() if live else None
-    engine.build(folder, vectors, entries, models_of(folder), progress, matters, earlier)
+    engine.build(folder, vectors, entries, served_by(folder), progress, matters, earlier)
     files = files_in(folder)
     sources = {
         Path(name).name.removesuffix(".txt"): file.sha256 for name, file in files.items() if name.startswith("sources/")

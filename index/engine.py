@@ -6,7 +6,7 @@ Candidates are chosen first: what is outside the areas and documents asked for h
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from itertools import groupby, islice
@@ -20,7 +20,7 @@ from corpus.errors import SnapshotError
 from index.adapter import Read
 from index.bank import Bank, Matter, Matters
 from index.entry import Entry
-from index.fusion import best, fused, standardised, standardised_apart
+from index.fusion import best, fused, standardised
 from index.lexical import Lexical
 from index.made import TABLE, Earlier, Made, key_of
 from index.model import PIECES, SHA256, Encoding
@@ -31,6 +31,10 @@ from index.weights import SHIPPED, Weights
 from index.windows import windows
 
 DEPTH = 30  # entries ranked again with late interaction
+WORTH, WORTH_AT_LEAST = (
+    1.0,
+    0.15,
+)  # what a cosine with an entry is worth as likeness to a question it is known to answer
 _REMEMBERED = 256  # questions whose vectors are kept in memory: a turn needs its own twice
 _CHUNK = 512  # entries encoded at a time: bounds the memory a build needs
 _SPECIAL = 2  # word pieces the model adds to a text
@@ -49,21 +53,12 @@ class Encodes(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Models:
-    """The shipped model, and what it becomes by an adapter for documents that have a question bank."""
+class Served:
+    """The model that an index is made and searched with: the shipped one, or what an adapter makes of it."""
 
-    plain: Encodes
-    taught: Encodes | None = None
-    read: Read | None = None  # questions that the taught model has read already
-    taught_name: str = ""  # sha256 of the adapter
-
-    def name(self, taught: bool) -> str:
-        """Return the name of the model that serves a document: another model has another."""
-        return self.taught_name if taught and self.taught else SHA256
-
-    def of(self, taught: bool) -> Encodes:
-        """Return the model that serves a document."""
-        return self.taught if taught and self.taught else self.plain
+    model: Encodes
+    name: str = SHA256  # another model has another
+    read: Read | None = None  # questions that it has read already
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +85,7 @@ class Block:
     area: str
     start: int
     stop: int
-    taught: bool = False
+    asked: bool = False  # there are questions that its entries are known to answer
 
     @property
     def span(self) -> slice:
@@ -101,7 +96,7 @@ class Block:
 class Engine:
     """Searches entries that `build` wrote to a folder."""
 
-    def __init__(self, folder: Path, vectors: VectorStore, models: Models) -> None:
+    def __init__(self, folder: Path, vectors: VectorStore, served: Served) -> None:
         table = json.loads((folder / TABLE).read_text(encoding="utf-8"))
         self._ids: list[str] = table["ids"]
         self._blocks = [Block(**block) for block in table["blocks"]]
@@ -112,7 +107,7 @@ class Engine:
         self._sentences = Sentences(folder / "sentences")
         self._bank = Bank(folder / "bank") if (folder / "bank").exists() else None
         self._matters = Matters(folder / "matters") if (folder / "matters").exists() else None
-        self._models = models
+        self._served = served
         self._read = lru_cache(maxsize=_REMEMBERED)(self._encoded)
         self._candidates = lru_cache(maxsize=_REMEMBERED)(self._joined)
 
@@ -122,10 +117,10 @@ class Engine:
         """Return the known matters whose questions are nearest to this one, with the cosine, best first."""
         if self._matters is None:
             return ()
-        return self._matters.nearest(self._read(question, True).vector, areas, limit)
+        return self._matters.nearest(self._read(question).vector, areas, limit)
 
-    def _encoded(self, question: str, taught: bool) -> Encoding:
-        return self._models.of(taught).encode([question])[0]
+    def _encoded(self, question: str) -> Encoding:
+        return self._served.model.encode([question])[0]
 
     def search(
         self,
@@ -145,19 +140,18 @@ class Engine:
         if not blocks:
             return ()
         spans = [block.span for block in blocks]
-        read = {taught: self._read(question, taught) for taught in {b.taught for b in blocks}}
+        read = self._read(question)
         places = np.concatenate([np.arange(span.start, span.stop) for span in spans])
-        taught = np.concatenate([np.full(block.stop - block.start, block.taught) for block in blocks])
-        cosine = np.concatenate([self._cosines(read[block.taught].vector, block.span) for block in blocks])
+        cosine = np.concatenate([self._cosines(read.vector, span) for span in spans])
         every = self._lexical.scores(f"{question} {words}")
         lexical = standardised(np.concatenate([every[span] for span in spans]))
-        dense = standardised_apart(cosine, taught)  # two models' cosines are not on one scale
-        likeness = np.concatenate([self._likeness(read, block) for block in blocks])
-        asked = standardised_apart(likeness, likeness > -1)
+        dense = standardised(cosine)
+        likeness = self._likeness(read, blocks, cosine)
+        asked = standardised(likeness)
         meaning, spoken = weights.beside(bool(asked.any()))
         first = fused([(weights.words, lexical), (meaning, dense), (weights.asked, asked)])
         head = best(first, max(DEPTH, limit))
-        late = self._late(read, places[head[:DEPTH]], taught[head[:DEPTH]])
+        late = standardised(self._tokens.late(read.words, places[head[:DEPTH]]))
         late = np.pad(late, (0, len(head) - len(late)), constant_values=late.min())  # those after stay after
         score = fused([(1.0, first[head]), (spoken, late)])
         return tuple(
@@ -171,20 +165,20 @@ class Engine:
                 cosine=float(cosine[head[n]]),
                 likeness=float(likeness[head[n]]),
                 about=self._about(read, int(places[head[n]])),
-                sentences=self._sentences.cosines(read[bool(taught[head[n]])].vector, int(places[head[n]])),
+                sentences=self._sentences.cosines(read.vector, int(places[head[n]])),
             )
             for n in best(score, limit)
         )
 
     def _joined(self, areas: frozenset[str] | None, documents: frozenset[str] | None) -> tuple[Block, ...]:
-        """Return the blocks to look at; neighbours that one model serves are joined."""
+        """Return the blocks to look at; neighbours of one kind are joined."""
         found: list[Block] = []
         for block in self._blocks:
             if areas is not None and block.area not in areas:
                 continue
             if documents is not None and block.document not in documents:
                 continue
-            if found and (found[-1].stop, found[-1].taught) == (block.start, block.taught):
+            if found and (found[-1].stop, found[-1].asked) == (block.start, block.asked):
                 block = replace(block, start=found.pop().start)
             found.append(block)
         return tuple(found)
@@ -200,23 +194,18 @@ class Engine:
         both: NDArray[np.float32] = (rows[starts] + np.maximum.reduceat(rows, starts)) / 2
         return both
 
-    def _likeness(self, read: Mapping[bool, Encoding], block: Block) -> NDArray[np.float32]:
-        """Return for each entry of a block the cosine of its nearest own question; -1 where it has none."""
-        if self._bank is None or not block.taught:
-            return np.full(block.stop - block.start, -1.0, dtype=np.float32)
-        return self._bank.likeness(read[True].vector, block.span)
+    def _likeness(self, read: Encoding, blocks: Sequence[Block], cosine: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return for each entry the cosine of its nearest own question; -1 for all where nobody's are known.
 
-    def _about(self, read: Mapping[bool, Encoding], place: int) -> str:
-        return self._bank.about(read[True].vector, place) if self._bank and True in read else ""
+        An entry without questions, beside others that have them, gets what its own cosine is worth.
+        """
+        if self._bank is None or not any(block.asked for block in blocks):
+            return np.full(len(cosine), -1.0, dtype=np.float32)
+        known = np.concatenate([self._bank.likeness(read.vector, block.span) for block in blocks])
+        return np.where(known > -1, known, cosine * WORTH + WORTH_AT_LEAST).astype(np.float32)
 
-    def _late(
-        self, read: Mapping[bool, Encoding], places: NDArray[np.int64], taught: NDArray[np.bool_]
-    ) -> NDArray[np.float32]:
-        late = np.zeros(len(places), dtype=np.float32)
-        for kind, encoding in read.items():
-            if (taught == kind).any():
-                late[taught == kind] = self._tokens.late(encoding.words, places[taught == kind])
-        return standardised(late)
+    def _about(self, read: Encoding, place: int) -> str:
+        return self._bank.about(read.vector, place) if self._bank else ""
 
 
 def _frozen(names: Collection[str] | None) -> frozenset[str] | None:
@@ -227,7 +216,7 @@ def build(
     folder: Path,
     vectors: VectorStore,
     entries: Sequence[Entry],
-    models: Models,
+    served: Served,
     progress: Progress,
     matters: Sequence[Matter] = (),
     earlier: Earlier | None = None,
@@ -241,7 +230,7 @@ def build(
     counts: list[int] = []
     spoken = SentenceWriter(folder / "sentences")
     with vectors.writing() as add_vectors, writing(folder / "tokens") as add_tokens:
-        for entry, texts, made in _made(entries, models, earlier, progress):
+        for entry, texts, made in _made(entries, served, earlier, progress):
             add_vectors(entry, texts, made.windows)
             add_tokens(made.tokens, made.scales)
             spoken.add(made.sentences)
@@ -249,60 +238,57 @@ def build(
     spoken.close()
     questions = [question for entry in entries for question in entry.asked]
     if questions:
-        Bank.write(folder / "bank", entries, _vectors(questions, models, progress))
+        Bank.write(folder / "bank", entries, _vectors(questions, served, progress))
     if matters:
         known = [question for matter in matters for question in matter.asked]
-        Matters.write(folder / "matters", matters, _vectors(known, models, progress))
+        Matters.write(folder / "matters", matters, _vectors(known, served, progress))
     progress("words", 0, len(entries))
     Lexical.build(folder / "bm25", entries)
     progress("words", len(entries), len(entries))
     table = {
         "ids": [entry.id for entry in entries],
-        "keys": [key_of(entry, models.name(entry.taught)) for entry in entries],
+        "keys": [key_of(entry, served.name) for entry in entries],
         "windows": counts,
         "blocks": [asdict(block) for block in _blocks(entries)],
     }
     (folder / TABLE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
 
 
-def _vectors(questions: Sequence[str], models: Models, progress: Progress) -> NDArray[np.float32]:
+def _vectors(questions: Sequence[str], served: Served, progress: Progress) -> NDArray[np.float32]:
     """Return the vectors of questions; only those that came without one are encoded."""
-    found = {question: models.read.get(question) for question in questions} if models.read else {}
+    found = {question: served.read.get(question) for question in questions} if served.read else {}
     new = [question for question in questions if found.get(question) is None]
-    made = models.of(True).encode(new, lambda done, of: progress("questions", done, of)) if new else []
+    made = served.model.encode(new, lambda done, of: progress("questions", done, of)) if new else []
     found |= {question: encoding.vector for question, encoding in zip(new, made, strict=True)}
     return np.stack([vector for question in questions if (vector := found[question]) is not None])
 
 
 def _made(
-    entries: Sequence[Entry], models: Models, earlier: Earlier | None, progress: Progress
+    entries: Sequence[Entry], served: Served, earlier: Earlier | None, progress: Progress
 ) -> Iterator[tuple[Entry, tuple[str, ...], Made]]:
     """Yield each entry with the texts of its windows and what is made of them."""
-    done = 0
-    for taught, group in groupby(entries, key=lambda entry: entry.taught):
-        model = models.of(taught)
-        waiting = iter(group)
-        while chunk := list(islice(waiting, _CHUNK)):
-            texts = [windows(entry, model.count, PIECES - _SPECIAL) for entry in chunk]
-            kept = [earlier.get(key_of(entry, models.name(taught))) if earlier else None for entry in chunk]
-            flat = [text for several, old in zip(texts, kept, strict=True) if old is None for text in several]
+    for at in range(0, len(entries), _CHUNK):
+        chunk = entries[at : at + _CHUNK]
+        texts = [windows(entry, served.model.count, PIECES - _SPECIAL) for entry in chunk]
+        kept = [earlier.get(key_of(entry, served.name)) if earlier else None for entry in chunk]
+        flat = [text for several, old in zip(texts, kept, strict=True) if old is None for text in several]
 
-            def told(some: int, of: int, at: int = done, size: int = len(chunk)) -> None:
-                progress("vectors", at + size * some // of, len(entries))
+        def told(some: int, of: int, at: int = at, size: int = len(chunk)) -> None:
+            progress("vectors", at + size * some // of, len(entries))
 
-            new = iter(model.encode(flat, told) if flat else ())
-            for entry, several, old in zip(chunk, texts, kept, strict=True):
-                yield entry, several, old or Made.of(entry, several, list(islice(new, len(several))))
-            done += len(chunk)
+        new = iter(served.model.encode(flat, told) if flat else ())
+        for entry, several, old in zip(chunk, texts, kept, strict=True):
+            yield entry, several, old or Made.of(entry, several, list(islice(new, len(several))))
 
 
 def _blocks(entries: Sequence[Entry]) -> Iterator[Block]:
     seen: set[str] = set()
     start = 0
-    for (document, area, taught), group in groupby(entries, key=lambda e: (e.document, e.area, e.taught)):
+    for (document, area), group in groupby(entries, key=lambda e: (e.document, e.area)):
         if document in seen:
             raise SnapshotError(f"The entries of {document} do not stand together, or name several areas.")
         seen.add(document)
-        stop = start + sum(1 for _ in group)
-        yield Block(document, area, start, stop, taught)
+        held = list(group)
+        stop = start + len(held)
+        yield Block(document, area, start, stop, any(entry.asked for entry in held))
         start = stop

@@ -14,7 +14,6 @@ class Entry:
     document: str = ""
     asked: tuple[str, ...] = ()  # questions that it answers, as people ask them
     about: tuple[str, ...] = ()  # for each question, the part of the passage that answers it
-    taught: bool = False  # its document has such questions, so the adapted model serves it
 
     @property
     def indexed(self) -> str:

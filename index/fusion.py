@@ -16,14 +16,6 @@ def standardised(scores: Scores) -> Scores:
     return np.asarray((scores - scores.mean()) / spread, dtype=np.float32)
 
 
-def standardised_apart(scores: Scores, kind: NDArray[np.bool_]) -> Scores:
-    """Return scores standardised among those of the same kind; a kind that does not differ within itself has 0."""
-    found = np.zeros_like(scores)
-    for one in (True, False):
-        found[kind == one] = standardised(scores[kind == one])
-    return found
-
-
 def fused(parts: Iterable[tuple[float, Scores]]) -> Scores:
     """Return the weighted sum of standardised scores."""
     return np.asarray(sum(weight * scores for weight, scores in parts), dtype=np.float32)

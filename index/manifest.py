@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.errors import SnapshotError
 
-FORMAT = 3  # of the folder and of what is indexed; any change to either raises it
+FORMAT = 4  # of the folder and of what is indexed; any change to either raises it
 FILE = "manifest.json"
 _SMALL = 1_000_000  # bytes; files up to this are proved whenever a version is opened
 _BLOCK = 1 << 20

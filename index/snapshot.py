@@ -24,7 +24,7 @@ from index.versions import current, store
 from index.weights import SHIPPED, Weights
 
 if TYPE_CHECKING:
-    from index.engine import Engine, Models
+    from index.engine import Engine, Served
     from index.made import Earlier
 
 
@@ -154,7 +154,7 @@ class Snapshot:
                 from index.engine import Engine
 
                 with _readable(self._folder):
-                    self._engine = Engine(self._folder, self._store, models_of(self._folder))
+                    self._engine = Engine(self._folder, self._store, served_by(self._folder))
             return self._engine
 
     def _paragraphs(self) -> dict[str, Paragraph]:
@@ -205,12 +205,12 @@ def _checked(folder: Path) -> Manifest:
     return manifest
 
 
-def models_of(folder: Path) -> "Models":
-    """Return the models that serve a version: the shipped one, and what its adapter makes of it."""
-    from index.engine import Models
+def served_by(folder: Path) -> "Served":
+    """Return the model that serves a version: the shipped one, or what its adapter makes of it."""
+    from index.engine import Served
     from index.model import load_model
 
     learnt = folder / ADAPTER
     if not learnt.exists():
-        return Models(load_model())
-    return Models(load_model(), load_model(learnt), Read(learnt), adapter_hash(learnt))
+        return Served(load_model())
+    return Served(load_model(learnt), adapter_hash(learnt), Read(learnt))

@@ -39,6 +39,9 @@ _EVERYDAY = set(
         "people person contact phone number timescale time step day form review referral policy use how long"
     )
 )  # words that name no matter of their own
+_ADDED_NEAR = 0.5  # cosine of an added paragraph, or its best sentence,
+_ADDED_HOLDS = 0.5  # and share of the question's weight in its words, from which it holds what is asked
+_ADDED_LOOKED_AT = 5  # paragraphs
 _REACH = {RuleKind.CONTACT, RuleKind.HOURS}
 _LOCAL = 0.12  # of the best score: what an area's own paragraph gains over national ones
 
@@ -105,7 +108,8 @@ class Decide:
         if words <= BARE or (little and not turn.screened.history and alike < _PLAIN):
             return Decision(Status.CLARIFY, why="leans on what was not said")
         ruled = max((known.likeness for known in turn.known if isinstance(known.matter, Rule)), default=-1.0)
-        silence = self._silence(turn, max(alike, ruled))
+        held = self._held_in_added(turn, understood)
+        silence = None if held else self._silence(turn, max(alike, ruled))
         if isinstance(silence, Outside):
             return Decision(Status.OUT_OF_SCOPE, why="outside what this is for")
         national = understood.areas == (NATIONAL,) and max(alike, ruled) >= _OF_ALL
@@ -113,6 +117,8 @@ class Decide:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="of an authority whose documents are not held")
         if silence is not None:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=silence, why="a known silence")
+        if held:
+            return None
         best = max((support.cosine for support in turn.support), default=0.0)
         if alike < _FOREIGN_ALIKE and best < _FAR and self.rarity.foreign(stems(understood.search)) >= _FOREIGN:
             return Decision(Status.OUT_OF_SCOPE, why="words that nobody here uses")
@@ -121,6 +127,18 @@ class Decide:
         if understood.intent is Intent.CONTACT and not self._holds_a_contact(turn):
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="no number or address")
         return None
+
+    def _held_in_added(self, turn: Turn, understood: Understanding) -> bool:
+        """Whether a document that was added holds most of what is asked: what is known of the others is then no bar."""
+        asked = stems(understood.search)
+        return any(
+            max((support.cosine, *support.sentences)) >= _ADDED_NEAR
+            and self.rarity.share(asked, " ".join((*support.paragraph.headings, support.paragraph.text)))
+            >= _ADDED_HOLDS
+            and holds_what_was_asked(understood.intent, support.paragraph.text)
+            for support in turn.support[:_ADDED_LOOKED_AT]
+            if support.added
+        )
 
     @staticmethod
     def _holds_a_contact(turn: Turn) -> bool:

@@ -75,4 +75,5 @@ class Retrieve:
             likeness=hit.likeness,
             about=hit.about,
             sentences=hit.sentences,
+            added=self.snapshot.catalogue.document(hit.ref.book).added,
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import SnapshotError
-from index.engine import DEPTH, Engine, Models, build
+from index.engine import DEPTH, Engine, Served, build
 from index.entry import Entry
 from index.model import load_model
 from index.vectors import VectorStore
@@ -15,8 +15,8 @@ TOPICS = ("visits", "fees", "parking", "meals", "keys", "records", "holidays", "
 
 def engine(folder: Path, entries: list[Entry]) -> Engine:
     vectors = VectorStore(folder / "chroma", None, "entries")
-    build(folder, vectors, entries, Models(load_model()), lambda step, done, total: None)
-    return Engine(folder, vectors, Models(load_model()))
+    build(folder, vectors, entries, Served(load_model()), lambda step, done, total: None)
+    return Engine(folder, vectors, Served(load_model()))
 
 
 def test_a_list_longer_than_what_is_ranked_again_begins_with_the_shorter_one(tmp_path: Path) -> None:

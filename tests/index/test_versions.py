@@ -116,7 +116,7 @@ def test_an_index_made_otherwise_is_refused(copied: Settings, field: str, value:
         open_current(copied)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 3}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 4}'])
 def test_a_manifest_that_is_none_is_refused(copied: Settings, text: str) -> None:
     (folder(copied) / "manifest.json").write_text(text)
     with pytest.raises(SnapshotError, match="damaged"):
