@@ -12,9 +12,9 @@ from ingest.readers.html_paragraphs import Gatherer, Paragraph, Place
 from ingest.readers.html_pieces import piece_of
 from ingest.readers.html_rows import pieces_of
 from ingest.readers.html_table import is_layout, rows_of
-from ingest.readers.html_text import Spelling, lowered, raised
+from ingest.readers.html_text import Spelling, lowered, raised, signs
 from ingest.readers.html_tree import COMMENT, Element
-from ingest.readers.html_word import indent_of, listed_by_word
+from ingest.readers.html_word import font_of_signs, indent_of, listed_by_word
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Piece, Sort
 
@@ -71,9 +71,11 @@ class Blocks:
         self._flush()
 
     def _walk(self, one: Element, place: Place) -> None:
+        font = font_of_signs(one)
         for child in one.children:
             if isinstance(child, str):
-                self._text.say(child if place.tag == "pre" else child.replace("\n", " "), place)
+                text = child if place.tag == "pre" else child.replace("\n", " ")
+                self._text.say(signs(text, font) if font else text, place)
             else:
                 self._element(child, place)
 
@@ -235,7 +237,8 @@ class Blocks:
         """Return the place of a block that Word listed, its mark known; the mark itself is then no text."""
         listed = listed_by_word(one)
         if listed is None:
-            return replace(place, indent=indent_of(one))
+            called = any(name.startswith("MsoList") for name in one.tokens)
+            return replace(place, indent=indent_of(one), listed=called)
         self._skipped.add(listed.element)
         return replace(place, mark=Mark(drawn(listed.element.text), listed.depth))
 

@@ -10,11 +10,12 @@ CONTENTS = "contents list"
 RUNNING = "running header or footer"
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SURE = frozenset(
-    """nav navbar navigation breadcrumb breadcrumbs crumb crumbs cookie cookies consent skip skiplink skiplinks share
-    sharing social pagination pager search login signin megamenu menu offcanvas masthead editsection headerlink modal
-    lightbox backtotop totop addthis addtoany sharethis translate sitemap newsletter subscribe rst-versions
-    copyright""".split()
+    """nav navbar navigation breadcrumb breadcrumbs crumb crumbs cookie cookies skip skiplink skiplinks pagination pager
+    login signin megamenu menu offcanvas masthead editsection headerlink modal lightbox backtotop totop addthis addtoany
+    sharethis sharedaddy sitemap newsletter subscribe rst-versions copyright""".split()
 )
+_DOUBTFUL = frozenset(("share", "sharing", "social", "search", "translate", "consent"))
+_OURS = frozenset(("care", "work", "worker", "workers", "services", "information"))  # social care, sharing information
 _LIKELY = frozenset(
     """sidebar sidenav side related relatedposts footer header banner feedback survey rating widget promo advert ad ads
     comments respond toolbar tools actions buttons meta-nav prevnext next previous sphinxsidebar likes helpful language
@@ -27,14 +28,20 @@ _CONTENTS_HEADING = re.compile(
     r"jump to(?: section)?:?|sections?:?",
     re.I,
 )
-_PHRASE = re.compile(
-    r"""(?:skip\ (?:to|over|past)\b.*
-      | (?:click\ here\ to\ )?(?:back|return|go)\ to\ (?:the\ )?top\b.* | top(?:\ of\ (?:the\ )?page)?
-      | print(?:\ (?:this|the)?\ ?(?:page|document|version|entire\ guide))? | print[- ]friendly.* | e-?mail\ this\ page
-      | share(?:\ (?:this|on|via|with)\b.*)? | (?:accept|reject)\ (?:(?:all|additional)\ )?cookies?
+_SAID = re.compile(  # wherever it stands
+    r"""skip\ to\ (?:the\ )?(?:main\ )?(?:content|navigation)
+      | (?:back|return)\ to\ (?:the\ )?top(?:\ of\ (?:the|this)\ page)?
+      | click\ here\ to\ return\ to\ the\ top\b.* | (?:print|share|e-?mail|bookmark)\ this\ page:? | share\ this:
+      | (?:is|was)\ this\ page\ (?:useful|helpful)\?? | powered\ by\ tri.* | size:.*view\ this\ website\ with.*""",
+    re.I | re.X,
+)
+_LINK = re.compile(  # where all of it is a link or a switch
+    r"""skip\ (?:to|over|past)\b.* | (?:(?:back|return|go)\ to\ )?(?:the\ )?top(?:\ of\ (?:the\ )?page)?
+      | print(?:\ (?:this|the)?\ ?(?:page|document|version|entire\ guide))? | print[- ]friendly.*
+      | view\ a\ printable\ version.* | share(?:\ this(?:\ page)?|\ (?:on|via)\ \w+)?
       | (?:show|hide|open|close|expand|collapse)(?:\ (?:all|this))?(?:\ sections?)?
-      | listen | menu | \[?edit\]? | ¶ | \# | next(?:\ page)?\ ?[»›→>]* | [«‹←<]*\ ?previous(?:\ page)?
-      | (?:is|was)\ this\ page\ (?:useful|helpful)\?? | powered\ by\ tri.* | size:.*view\ this\ website\ with.*)""",
+      | (?:accept|reject)\ (?:\w+\ )?cookies? | listen | menu | \[?edit\]? | ¶ | \#
+      | next(?:\ page)?\ ?[»›→>]* | [«‹←<]*\ ?previous(?:\ page)?""",
     re.I | re.X,
 )
 _BLOCKS = frozenset(("div", "section", "ul", "ol", "table", "td", "aside", "p"))
@@ -44,6 +51,7 @@ _SHORT = 80  # letters of a phrase of the site
 _MOST = 0.4  # share of the page's own words: what holds more is no chrome, whatever it is called
 _LINKED = 0.6  # share of an element's letters that are links, in a list of links
 _PROSE = 200  # letters outside links that make something called a sidebar worth keeping
+_FEW = 60  # letters outside links that a row of buttons has at most
 _FORM = 400  # letters: a form with fewer is one to fill in about the site
 
 
@@ -86,8 +94,8 @@ def _reason(one: Element, inside: bool, own: int, anchors: set[str]) -> str:
         return CONTENTS
     linked = one.linked / one.letters
     words = _called(one)
-    if one.letters <= _SHORT and (not prose or "toggle" in words or " " in one.text) and _PHRASE.fullmatch(one.text):
-        return CHROME if not prose or "toggle" in words or len(one.text.split()) > 2 else ""
+    if one.letters <= _SHORT and _is_phrase(one, not prose or "toggle" in words):
+        return CHROME
     if linked >= _LINKED and _is_contents(one, words, anchors):
         return CONTENTS
     if prose > _MOST * own or one.tag in HEADINGS:
@@ -104,9 +112,16 @@ def _reason(one: Element, inside: bool, own: int, anchors: set[str]) -> str:
         return ""
     if words & _SURE and not (inside and prose > _PROSE and linked < _LINKED / 2):
         return CHROME
+    if words & _DOUBTFUL and not words & _OURS and (linked > _LINKED or (one.linked and prose < _FEW)):
+        return CHROME
     if words & _LIKELY and one.tag in _BLOCKS and (linked > _LINKED or (not inside and prose < _PROSE)):
         return CHROME
     return ""
+
+
+def _is_phrase(one: Element, switch: bool) -> bool:
+    text = one.text
+    return bool(_SAID.fullmatch(text) or (switch and _LINK.fullmatch(text)))
 
 
 def _called(one: Element) -> set[str]:

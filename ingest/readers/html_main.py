@@ -16,6 +16,7 @@ _NAMED = re.compile(
     re.I | re.X,
 )
 _AROUND = frozenset(("nav", "header", "footer", "aside", "dialog", "noscript"))
+_PARTS = frozenset(("div", "section", "td", "article", "span"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "dialog", "complementary"))
 _CALLED = re.compile(r"nav|menu|cookie|footer|sidebar|breadcrumb|share|social|banner|consent|related", re.I)
 _HALF = 0.5  # share of the page's letters: what holds more is not around the text, whatever it is called
@@ -52,7 +53,9 @@ def main_of(page: Element) -> Main:
 
 def _candidates(page: Element) -> list[tuple[list[Element], float]]:
     every = list(page)
-    named = [one for one in every if one.tag in ("div", "section", "td", "article") and _NAMED.search(cues(one))]
+    named = [
+        one for one in every if one.tag in ("div", "section", "td", "article", "span") and _NAMED.search(cues(one))
+    ]
     named.sort(key=lambda one: -one.letters)
     return [
         ([one for one in every if one.tag == "main" or one.get("role") == "main"], _BELIEVED),

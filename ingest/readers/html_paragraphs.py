@@ -21,6 +21,7 @@ class Place:
     heading: bool = False
     cell: bool = False
     bold: bool = False
+    listed: bool = False  # a word processor calls it an item
     indent: int = 0  # of a paragraph that may be an item of a list typed by hand: its depth, 0 where not told
 
 

@@ -28,6 +28,8 @@ def piece_of(text: str, place: Place) -> Piece:
         depth = mark.depth if fresh or not number else mark.depth + 1
         return Piece(sort=Sort.ITEM, text=text, number=number, depth=depth, left_out=place.left_out)
     number, after = paragraph_number(text)
+    if number and place.listed and not _LEGAL.fullmatch(number):
+        return Piece(sort=Sort.ITEM, text=after, number=number, depth=place.indent, left_out=place.left_out)
     if number:
         return Piece(sort=Sort.PROSE, text=after, number=number, left_out=place.left_out)
     if typed:

@@ -15,11 +15,14 @@ _ERROR = re.compile(
       | requested\ url | sorry,?\ (?:we|there|the\ page)""",
     re.I | re.X,
 )
-_ERROR_TITLE = re.compile(
-    r"not found|^\W*[45]\d\d\b|\b[45]\d\d\W*$|forbidden|unauthori[sz]ed|unavailable|^error\b", re.I
+_ERROR_TITLE = re.compile(  # between the site's name and the page's
+    r"(?:^|[|–-])\s*(?:[45]\d\d\b.*|forbidden|unauthori[sz]ed|unavailable|error(?: page)?|"
+    r"(?:(?:page|report|document|file|content|url) )?not found)\W*(?:$|[|:–-])",
+    re.I,
 )
 _LOGIN = re.compile(r"(?:please |you (?:must|need to) )?(?:log|sign)[ -]?(?:in|on)\b|your session (?:has )?", re.I)
 _SCRIPT = re.compile(r"(?:enable|requires?|turn on|without|needs?) java ?script|java ?script (?:is|must be|to)\b", re.I)
+_TITLE = 80  # letters that a title has at most
 _HARDLY = 150  # words: an error page or a log-in page has no more
 _FEW = 30  # words: a page that a script fills has no more
 
@@ -29,7 +32,7 @@ def refuse_empty(root: Element, pieces: list[Piece], name: str, title: str) -> N
     told = [piece for piece in pieces if not piece.left_out]
     words = sum(len(piece.text.split()) + sum(len(cell.split()) for cell in piece.cells) for piece in told)
     opening = f"{title} {' '.join(piece.text for piece in told[:3])}"
-    first = told[0].text if told else ""
+    first = told[0].text[:_TITLE] if told else ""
     if words < _HARDLY and (_ERROR.search(opening) or _ERROR_TITLE.search(title) or _ERROR_TITLE.search(first)):
         raise SourceError(
             f"{name} is the page that a site shows when something went wrong (“{(title or opening.strip())[:80]}”). "

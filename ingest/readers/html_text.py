@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.readers.docx_invisible import seen
+from ingest.readers.docx_symbols import symbol
 
 _GLUE = str.maketrans(
     {"\u00ad": None, "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -38,6 +39,11 @@ class Spelling:
             return letters[0]
         self.mended += 1
         return once
+
+
+def signs(text: str, font: str) -> str:
+    """Return what a font of signs draws for letters: "è" is an arrow."""
+    return "".join(letter if letter.isspace() else symbol(font, f"{ord(letter):X}") or letter for letter in text)
 
 
 def raised(text: str) -> str:

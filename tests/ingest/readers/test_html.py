@@ -75,6 +75,22 @@ def test_a_section_called_consent_or_sharing_is_guidance():
     assert texts(markup) == ["A", "Consent", "Ask."]
 
 
+@pytest.mark.parametrize(
+    "text", ["Share this information with the manager", "Print the plan", "Listen", "Close the case"]
+)
+def test_what_staff_are_told_to_do_is_no_button(text):
+    assert texts(f"<main><h1>A</h1><ul><li>{text}</li></ul><div class=social-care>{text}</div></main>") == [
+        "A",
+        text,
+        text,
+    ]
+
+
+def test_a_row_of_buttons_to_share_a_page_is_no_guidance():
+    row = "<div class=social-share>Share this: <a href=/x>X</a> <a href=/f>F</a></div>"
+    assert texts(f"<main><h1>A</h1><p>Ring the duty team first.</p>{row}</main>") == ["A", "Ring the duty team first."]
+
+
 def test_a_form_around_the_whole_page_is_no_chrome_but_its_fields_are():
     markup = "<form><h1>Visits</h1><p>Visit weekly.</p><input name=q value=x><button>Search</button></form>"
     assert texts(markup) == ["Visits", "Visit weekly."]
@@ -193,6 +209,13 @@ def test_a_definition_follows_its_term():
 def test_a_page_that_is_no_document_is_refused_with_a_sentence(markup, says):
     with pytest.raises(SourceError, match=says):
         read(markup)
+
+
+def test_a_short_policy_about_what_is_forbidden_is_read():
+    markup = (
+        "<title>Intruders</title><h1>Unauthorised visitors</h1><p>A visitor not found on the list is forbidden.</p>"
+    )
+    assert len(texts(markup)) == 2
 
 
 def test_a_short_policy_about_logging_in_is_read():

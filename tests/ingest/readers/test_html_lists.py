@@ -87,6 +87,16 @@ def test_a_word_processors_lists_are_lists():
     assert items(markup) == [("•", 1, "ring"), ("o", 2, "on 101"), ("1.2", 0, "Staff must ring.")]
 
 
+def test_lists_that_a_word_processor_only_typed_are_lists_as_deep_as_their_margins():
+    listed = (
+        "<p class=MsoListParagraph style='{}text-indent:-18.0pt'><span style='font-family:{}'>{}<span>&nbsp; </span>"
+    )
+    markup = listed.format("", "Symbol", "·") + "</span>ring</p>"
+    markup += listed.format("margin-left:72.0pt;", "Wingdings", "§") + "</span>on 101</p>"
+    markup += listed.format("", "Arial", "1.") + "</span>Then write</p>"
+    assert items(markup) == [("•", 1, "ring"), ("▪", 2, "on 101"), ("1.", 1, "Then write")]
+
+
 # Tables
 
 HEAD = "<thead><tr><th>Visit<th>By</thead>"
