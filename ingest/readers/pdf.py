@@ -39,6 +39,8 @@ def read_pdf(path: Path, limits: Limits) -> Manuscript:
     with opened(path, limits) as (document, findings):
         pages = list(_pages(path.name, document, limits))
         empty = tuple(page.number for page in pages if page.letters < _FEW)
+        if all(page.damaged for page in pages):
+            raise SourceError(f"{path.name}: the file is damaged, and none of its pages can be read. Fetch it again.")
         if len(empty) == len(pages):
             raise SourceError(
                 f"{path.name}: no page holds text; the file is a scan. Run again with --ocr "
@@ -64,18 +66,26 @@ def _pages(name: str, document: Any, limits: Limits) -> Iterator[PageText]:
     reader = PageReader(Fonts())
     started, letters = time.monotonic(), 0
     for index in range(len(document)):
-        try:
-            page = document[index]
-        except Exception as fault:  # the engine has one error for all
-            raise SourceError(f"{name}, page {index + 1}: the page is damaged. Fetch the file again.") from fault
-        text = reader.read(page, index + 1)
-        page.close()
+        text = _page(reader, document, index)
         letters += text.letters
         if letters > limits.characters:
             raise SourceError(f"{name}: the file holds more than {limits.characters:,} letters. Split it.")
         if time.monotonic() - started > limits.seconds:
             raise SourceError(f"{name}: reading took longer than {limits.seconds} seconds. Split the file.")
         yield text
+
+
+def _page(reader: PageReader, document: Any, index: int) -> PageText:
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it carries no types
+
+    try:
+        page = document[index]
+        try:
+            return reader.read(page, index + 1)
+        finally:
+            page.close()
+    except pdfium.PdfiumError:
+        return PageText(index + 1, 0.0, 0.0, (), damaged=True)
 
 
 def _pieces(pages: list[PageText], document: Any) -> list[Piece]:

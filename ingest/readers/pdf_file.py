@@ -47,6 +47,8 @@ def opened(path: Path, limits: Limits) -> Iterator[tuple[Any, list[Finding]]]:
         raise SourceError(f"{path.name}: the file is larger than {limits.size:,} bytes. Split it, or raise the limit.")
     _refuse_others(path.name, data)
     findings: list[Finding] = []
+    if b"%%EOF" not in data[-_HEAD:]:
+        findings.append(Finding(says="The file breaks off before its end: check that no page is missing."))
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:

@@ -14,7 +14,7 @@ def findings_of(pages: list[PageText], pieces: list[Piece], empty: tuple[int, ..
     found: list[Finding] = []
     for page in pages:
         found += _of_page(page, texts.get(page.number, ""))
-        if page.number in empty:
+        if page.number in empty and not page.damaged:
             found.append(
                 Finding(
                     says="The page holds no text: it is a picture or blank. If it is a scan, run again with --ocr.",
@@ -26,6 +26,8 @@ def findings_of(pages: list[PageText], pieces: list[Piece], empty: tuple[int, ..
 
 def _of_page(page: PageText, text: str) -> list[Finding]:
     says = []
+    if page.damaged:
+        says.append("The page is damaged and was not read: fetch the file again, or see what it holds.")
     if page.scanned:
         says.append("The text was found by character recognition: compare it with the picture.")
     if page.unseen:

@@ -16,6 +16,7 @@ _SYMBOLS = ("symbol", "wingdings", "webdings", "dingbats", "bullet")
 _HYPHENS = (0x02, 0xFFFE)  # how the engine gives a hyphen at a line's end
 _UNSEEN = (3, 7)  # text render modes that paint nothing
 _OUTLINED = 2  # the mode that makes letters bold by painting their outlines too
+_LATIN = 0x24F  # the last letter of the Latin alphabets: beyond it a font is asked whether it knows
 _TINY = 2.0  # points: nobody reads smaller print
 _BOLD_WEIGHT = 600
 _NO_WEIGHT = 1000  # beyond it the engine has guessed
@@ -190,16 +191,18 @@ def _letters(page: Any, text: Any, ink: Ink, fonts: Fonts) -> Iterator[tuple[Let
             x0, x1, base = y0, y1, width - across
         else:
             base = down
-        unmapped = code < 0x20 or 0xE000 <= code <= 0xF8FF or code >= 0xFFF0
+        unmapped = (
+            (code < 0x20 or code > _LATIN) and not look.symbol and raw.FPDFText_HasUnicodeMapError(handle, at) == 1
+        )
         if code in _HYPHENS and raw.FPDFText_IsHyphen(handle, at) == 1:
             letter, unmapped = "-", False
         elif code in (0x09, 0x0A, 0x0D):
             letter, unmapped = " ", False
-        elif code < 0x20 and not look.symbol:
+        elif code < 0x20 and not look.symbol and not unmapped:
             continue  # a sign that prints nothing
         else:
-            letter = chr(code) if code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
-            unmapped = unmapped and not look.symbol and raw.FPDFText_HasUnicodeMapError(handle, at) == 1
+            known = 0x20 <= code < 0x110000 and not 0xD800 <= code <= 0xDFFF
+            letter = chr(code) if known else "\ufffd"
         before = Letter(letter, x0, x1, base, look, stretch.run, stretch.tag, at, unmapped), turn
         yield before
 

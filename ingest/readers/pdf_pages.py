@@ -46,6 +46,7 @@ class PageText:
     scanned: bool = False  # its text was found by character recognition, and lies unseen over a picture
     drawing: bool = False  # ruled lines cut its words: a drawing
     disorder: bool = False  # it was read in another order than it is drawn
+    damaged: bool = False  # it could not be read
     letters: int = 0
     unmapped: int = 0  # letters whose font does not say which they are
 
@@ -82,14 +83,14 @@ class PageReader:
             sides[0].height if sides else ink.box[3] - ink.box[1],
             sides[0].width if sides else ink.box[2] - ink.box[0],
             tuple(entries),
-            _drawn(unseen),
-            _in_runs(slanted),
-            bool(seen) and upright < 0.5 * len(seen),
-            ink.scanned,
-            number in self.drawings,
-            _disorder([entry.at for entry in entries if isinstance(entry, Line)]),
-            len(seen),
-            sum(1 for letter in seen if letter.unmapped),
+            unseen=_drawn(unseen),
+            slanted=_in_runs(slanted),
+            turned=bool(seen) and upright < 0.5 * len(seen),
+            scanned=ink.scanned,
+            drawing=number in self.drawings,
+            disorder=_disorder([entry.at for entry in entries if isinstance(entry, Line)]),
+            letters=len(seen),
+            unmapped=sum(1 for letter in seen if letter.unmapped),
         )
 
     def _side(self, side: Side, letters: list[Letter]) -> list[Line | Table]:

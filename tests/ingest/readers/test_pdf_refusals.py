@@ -76,14 +76,17 @@ def test_a_password_is_a_lock(tmp_path: Path) -> None:
         read_pdf(written(tmp_path, _locked("secret")), Limits())
 
 
-def test_a_file_cut_short_is_mended_or_refused(tmp_path: Path) -> None:
+def test_a_file_cut_short_is_mended_and_told_or_refused(tmp_path: Path) -> None:
     data = plain()
-    for share in (0.3, 0.6, 0.9, 0.99):
+    for share in (0.3, 0.6, 0.9, 0.98):
         path = written(tmp_path, data[: int(share * len(data))])
         try:
-            assert texts(read_pdf(path, Limits()))
+            manuscript = read_pdf(path, Limits())
         except SourceError as refused:
             assert str(refused).startswith("file.pdf")
+        else:
+            assert texts(manuscript) == [LONG]
+            assert "breaks off" in manuscript.findings[0].says
 
 
 def test_limits_are_kept(tmp_path: Path) -> None:
@@ -123,3 +126,16 @@ def test_the_files_own_title_is_given_unless_it_is_a_file_name(tmp_path: Path) -
     sheet.paragraph(72, 100, LONG)
     assert read_pdf(written(tmp_path, pdf(sheet, title="Visiting policy")), Limits()).title == "Visiting policy"
     assert read_pdf(written(tmp_path, pdf(sheet, title="policy v3.docx")), Limits()).title == ""
+
+
+def test_a_font_that_does_not_say_its_letters_is_told(tmp_path: Path) -> None:
+    named = b"/F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    nameless = (
+        b"/F << /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Lost /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+        b"/Subtype /CIDFontType2 /BaseFont /AAAAAA+Lost /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+        b"/Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /AAAAAA+Lost /Flags 4 >> >>] >>"
+    )
+    data = plain()
+    assert named in data
+    manuscript = read_pdf(written(tmp_path, data.replace(named, nameless)), Limits())
+    assert any("does not say which letters" in finding.says for finding in manuscript.findings)
