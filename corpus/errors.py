@@ -21,6 +21,10 @@ class SourceError(VerseError):
     """A source document that is missing, altered or unreadable, with its name."""
 
 
+class ScanError(SourceError):
+    """A file whose every page is a picture: it can be read by character recognition only."""
+
+
 class RuleError(VerseError):
     """A rule that is not proved by the text, or that contradicts another in force."""
 

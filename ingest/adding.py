@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.catalogue import Area, Catalogue, Document, Status, catalogue_of
-from corpus.errors import SourceError, UsageError, VerseError
+from corpus.errors import UsageError, VerseError
 from corpus.settings import Settings
 from ingest.books import Progress, silent
 from ingest.library import Library
@@ -85,10 +85,7 @@ def add(
 
 
 def _added(settings: Settings, file: Path, details: Details, changes: ExitStack, *, dry: bool) -> Added:
-    manuscript = read_apart(file)
-    if details.ocr:
-        manuscript = recognised(file, manuscript)
-    _whole(file, manuscript)
+    manuscript = recognised(file) if details.ocr else read_apart(file)
     catalogue = catalogue_of(settings)
     entry, area = _entry(catalogue, file, manuscript, details)
     there = next((each for each in catalogue.documents if each.book == entry.book), None)
@@ -108,12 +105,6 @@ def _added(settings: Settings, file: Path, details: Details, changes: ExitStack,
 def _report(entry: Document, manuscript: Manuscript) -> dict[str, Any]:
     source, paragraphs, regions = read_manuscript(entry, manuscript)
     return report_on(entry, source, paragraphs, regions, manuscript)
-
-
-def _whole(file: Path, manuscript: Manuscript) -> None:
-    """Raise SourceError where every page is a picture: there is nothing to answer from."""
-    if manuscript.pages and len(manuscript.pages_without_text) == manuscript.pages:
-        raise SourceError(f"No page of {file.name} has text: it is a scan. Add it with --ocr.")
 
 
 def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: Details) -> tuple[Document, Area | None]:

@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from corpus.errors import SourceError
+from corpus.errors import ScanError, SourceError
 from ingest.readers.limits import DEFAULT, Limits
 from ingest.readers.manuscript import Manuscript
 from ingest.readers.record import manuscript_of
@@ -16,7 +16,10 @@ _STARTING = 60  # seconds granted on top, for a slow machine to start the proces
 
 
 def read_apart(path: Path, limits: Limits = DEFAULT) -> Manuscript:
-    """Return what a file holds; raise SourceError with a sentence when it cannot, or may not, be read."""
+    """Return what a file holds; raise SourceError with a sentence when it cannot, or may not, be read.
+
+    A file whose every page is a picture raises ScanError.
+    """
     try:
         size = path.stat().st_size
     except OSError as exc:
@@ -42,7 +45,7 @@ def read_apart(path: Path, limits: Limits = DEFAULT) -> Manuscript:
     except ValueError as exc:
         raise SourceError(_died(path, limits, done.returncode)) from exc
     if "refused" in answer:
-        raise SourceError(answer["refused"])
+        raise (ScanError if answer.get("scan") else SourceError)(answer["refused"])
     return _checked(path, manuscript_of(answer["read"]), limits)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import VerseError
+from corpus.errors import ScanError, VerseError
 from ingest.readers.filetype import FileType, filetype
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript
@@ -46,6 +46,8 @@ def main() -> None:
 def _answer(path: Path, limits: Limits) -> dict[str, Any]:
     try:
         return {"read": record_of(_reader(filetype(path))(path, limits))}
+    except ScanError as exc:
+        return {"refused": str(exc), "scan": True}
     except VerseError as exc:
         return {"refused": str(exc)}
     except MemoryError:
