@@ -50,6 +50,7 @@ class Citation:
     area: str
     start: int  # characters of the source
     end: int
+    page: int | None = None  # where the file has pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ class Layout:
     def _citation(self, citation: Citation) -> Iterator[str]:
         number = f"  [{citation.n}] "
         indent = " " * len(number)
-        place = f"{citation.title}, {citation.label}"
+        page = f", page {citation.page}" if citation.page else ""
+        place = f"{citation.title}, {citation.label}{page}"
         yield self.paragraph(place, first=number, rest=indent)
         yield self.styled(
             self.paragraph(f"Edition: {citation.edition} ({status_words(citation.status)})", first=indent, rest=indent),

@@ -95,4 +95,5 @@ def citation(n: int, quote: Quote, snapshot: Snapshot) -> Citation:
         area=document.area,
         start=quote.start,
         end=quote.end,
+        page=paragraph.page,
     )

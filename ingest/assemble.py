@@ -48,7 +48,11 @@ def assemble(manuscript: Manuscript) -> tuple[Reading, tuple[Block, ...]]:
             blocks.extend(_row(one, header, line))
         else:
             accounts.claim(one.number.spans, _MARKS.get(one.piece.sort, "paragraph number"))
-            blocks.append(_block(one, line))
+            block = _block(one, line)
+            if blocks and _goes_on(block, blocks[-1]):
+                before = blocks.pop()
+                block = replace(before, text=joined((before.text, block.text), " "))
+            blocks.append(block)
     return Reading(source, Notes(), accounts), tuple(blocks)
 
 
@@ -91,6 +95,12 @@ def _block(one: _Placed, line: int) -> Block:
         page=piece.page,
         recognised=piece.recognised,
     )
+
+
+def _goes_on(block: Block, before: Block) -> bool:
+    """Whether a block is a further paragraph of the item before it: items have marks, those have none."""
+    unmarked = block.shape is Shape.ITEM and not block.mark and not block.glyph
+    return unmarked and before.shape is Shape.ITEM and before.depth == block.depth
 
 
 def _row(one: _Placed, header: _Placed | None, line: int) -> Iterator[Block]:

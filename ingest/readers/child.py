@@ -17,9 +17,9 @@ from ingest.readers.manuscript import Manuscript
 from ingest.readers.record import record_of
 
 _READERS = {
-    FileType.PDF: "ingest.readers.pdf:read_pdf",
-    FileType.DOCX: "ingest.readers.docx:read_docx",
-    FileType.HTML: "ingest.readers.html:read_html",
+    FileType.PDF: "ingest.readers.pdf.reader:read_pdf",
+    FileType.DOCX: "ingest.readers.docx.reader:read_docx",
+    FileType.HTML: "ingest.readers.html.reader:read_html",
     FileType.MARKDOWN: "ingest.readers.markdown:read_markdown",
     FileType.TEXT: "ingest.readers.text:read_text",
 }

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from corpus.errors import SourceError
 from ingest.readers.encoding import decoded
-from ingest.readers.html import read_markup
+from ingest.readers.html.reader import read_markup
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript
 

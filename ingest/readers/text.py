@@ -10,6 +10,7 @@ from ingest.block import Block, Shape
 from ingest.clean import clean
 from ingest.lines import read_lines
 from ingest.notes import Notes
+from ingest.readers.encoding import decoded
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Piece, Sort
 from ingest.structure import structure
@@ -25,7 +26,8 @@ _SORTS = {
 
 def read_text(path: Path, limits: Limits) -> Manuscript:
     """Return a text file as pieces; raise SourceError when it is beyond the limits or no text."""
-    source = decoded(path)
+    letters = decoded(path.read_bytes(), path.name)
+    source = re.sub(r"\r\n?", "\n", letters.text)
     if len(source) > limits.characters:
         raise SourceError(f"{path.name} has {len(source):,} characters; at most {limits.characters:,} are read.")
     reading = clean(read_lines(source, Notes()))
@@ -39,18 +41,7 @@ def read_text(path: Path, limits: Limits) -> Manuscript:
     placed.sort(key=lambda one: one[0])
     first = blocks[0] if blocks else None
     title = " ".join(first.text.text.split()) if first and first.shape is Shape.HEADING else ""
-    return Manuscript(pieces=tuple(piece for _, piece in placed), title=title)
-
-
-def decoded(path: Path) -> str:
-    """Return the characters of a text file, whatever its encoding; raise SourceError when it has none we know."""
-    data = path.read_bytes()
-    for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp1252"):
-        try:
-            return re.sub(r"\r\n?", "\n", data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    raise SourceError(f"{path.name} is not text in an encoding we know. Save it as UTF-8 and add it again.")
+    return Manuscript(pieces=tuple(piece for _, piece in placed), findings=letters.findings, title=title)
 
 
 def _piece(block: Block, blocks: tuple[Block, ...]) -> Piece:

@@ -8,7 +8,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Piece
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf.reader import read_pdf
 
 FONTS = {"F": "Helvetica", "B": "Helvetica-Bold", "I": "Helvetica-Oblique", "S": "Symbol", "C": "Courier"}
 

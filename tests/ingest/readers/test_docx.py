@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from ingest.readers.docx import read_docx
+from ingest.readers.docx.reader import read_docx
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Piece, Sort
 from tests.ingest.readers.docx_fixtures import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import SourceError
-from ingest.readers.docx import read_docx
+from ingest.readers.docx.reader import read_docx
 from ingest.readers.limits import Limits
 from tests.ingest.readers.docx_fixtures import NAMES, abstract, cell, level, num, p, row, table, texts, write
 

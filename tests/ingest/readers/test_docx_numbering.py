@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.readers.docx import read_docx
-from ingest.readers.docx_formats import formatted
+from ingest.readers.docx.formats import formatted
+from ingest.readers.docx.reader import read_docx
 from ingest.readers.limits import Limits
 from tests.ingest.readers.docx_fixtures import write
 from tests.ingest.readers.docx_level_cases import Case

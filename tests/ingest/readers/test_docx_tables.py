@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.errors import SourceError
-from ingest.readers.docx import read_docx
+from ingest.readers.docx.reader import read_docx
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Piece, Sort
 from tests.ingest.readers.docx_fixtures import abstract, cell, level, num, p, row, run, style, table, write

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from corpus.errors import SourceError
-from ingest.readers.html import read_html, read_markup
+from ingest.readers.html.reader import read_html, read_markup
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Piece, Sort
 from tests.ingest.readers.html_fixtures import GUIDANCE, READ, SITES, page

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.readers.html import read_markup
+from ingest.readers.html.reader import read_markup
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Sort
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.readers.html import read_markup
-from ingest.readers.html_marks import counted
+from ingest.readers.html.marks import counted
+from ingest.readers.html.reader import read_markup
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Piece, Sort
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.readers.html import read_html
+from ingest.readers.html.reader import read_html
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Sort
 

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.errors import SourceError
 from ingest.readers.limits import Limits
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf.reader import read_pdf
 from tests.ingest.readers.pdf_fixtures import LONG, OTHER, Sheet, pdf, read, texts
 
 
@@ -131,7 +131,8 @@ def test_the_files_own_title_is_given_unless_it_is_a_file_name(tmp_path: Path) -
 def test_a_font_that_does_not_say_its_letters_is_told(tmp_path: Path) -> None:
     named = b"/F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     nameless = (
-        b"/F << /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Lost /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+        b"/F << /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Lost /Encoding /Identity-H "
+        b"/DescendantFonts [<< /Type /Font "
         b"/Subtype /CIDFontType2 /BaseFont /AAAAAA+Lost /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
         b"/Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /AAAAAA+Lost /Flags 4 >> >>] >>"
     )

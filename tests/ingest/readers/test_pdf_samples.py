@@ -12,10 +12,10 @@ import pytest
 
 from corpus.errors import SourceError
 from corpus.text import folded, normal
-from ingest.readers.docx import read_docx
+from ingest.readers.docx.reader import read_docx
 from ingest.readers.limits import Limits
 from ingest.readers.manuscript import Manuscript, Sort
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf.reader import read_pdf
 
 SAMPLES = Path(os.environ.get("VERSE_SAMPLES", Path(__file__).parents[4] / "shared" / "samples"))
 FILES = sorted(SAMPLES.glob("pdf/*.pdf")) + sorted(SAMPLES.glob("hostile/multicolumn.pdf"))
