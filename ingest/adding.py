@@ -16,7 +16,7 @@ from ingest.library import Library
 from ingest.ocr import recognised
 from ingest.pipeline import read_manuscript
 from ingest.readers.apart import read_apart
-from ingest.readers.manuscript import Manuscript
+from ingest.readers.manuscript import Manuscript, Sort
 from ingest.report import report_on
 from ingest.run import run
 
@@ -119,7 +119,7 @@ def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: De
         )
     shipped = {document.id for document in catalogue.documents if not document.added}
     before = catalogue.by_id.get(name)
-    title = details.title or (before.title if before else "") or manuscript.title or _title(file.stem)
+    title = details.title or (before.title if before else "") or _title(manuscript, file)
     book = f"{name}@{edition}"
     supersedes = {catalogue.document(each).book for each in details.supersedes}
     supersedes |= {each.book for each in catalogue.leading if each.id == name and each.book != book}
@@ -170,8 +170,11 @@ def _note(details: Details) -> str:
     return f"Added here as {details.status}, {dated}."
 
 
-def _title(stem: str) -> str:
-    return " ".join(re.sub(r"[_-]+", " ", stem).split()).capitalize()
+def _title(manuscript: Manuscript, file: Path) -> str:
+    """Return the title that a file gives: as its own, as its first heading, or by its name."""
+    first = next((piece for piece in manuscript.pieces if not piece.left_out), None)
+    heading = first.text if first and first.sort is Sort.HEADING else ""
+    return manuscript.title or heading or " ".join(re.sub(r"[_-]+", " ", file.stem).split()).capitalize()
 
 
 def _id(words: str) -> str:

@@ -1,7 +1,8 @@
-"""The README's commands do what it says."""
+"""The commands of the README and the guides do what they say."""
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,15 +13,16 @@ from corpus.settings import Settings
 from tests.house.conftest import ROOT
 
 BLOCK = re.compile(r"^<!-- run -->\n```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PLACES = ["README.md"]
+PLACES = ["README.md", "docs/documents.md"]
 
 
 @pytest.mark.parametrize("page", PLACES)
-def test_the_commands_of_a_page_print_what_it_shows(page: str, ingested: Settings) -> None:
+def test_the_commands_of_a_page_print_what_it_shows(page: str, ingested: Settings, tmp_path: Path) -> None:
+    home = shutil.copytree(ingested.home, tmp_path / "home")  # commands may add and remove
     blocks = BLOCK.findall((ROOT / page).read_text("utf-8"))
     assert blocks
     for command, shown in _commands("".join(blocks)):
-        ran = _run(command, ingested.home)
+        ran = _run(command, home)
         assert ran.returncode == 0, f"{command}\n{ran.stdout}"
         assert re.search(_pattern(shown), ran.stdout, re.DOTALL), f"{command}\n{ran.stdout}"
 
