@@ -1,0 +1,130 @@
+"""A council's own document: it answers in its own area, with page and paragraph, and for nobody else."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answer import AlertKind, Status
+from assistant.ask import Ask
+from assistant.build import build
+from ingest.adding import Details, add
+from ingest.books import read_books
+from ingest.review import Decided, keep, waiting
+from ingest.run import run
+from tests.ingest.readers.pdf_fixtures import Sheet, pdf
+
+TODAY = date(2026, 11, 17)
+FIRST = Details(area="north-shire", area_name="North Shire", id="north-visits", published="2026")
+VISIT = "The social worker must visit the child within {} working days of the child in need plan being agreed."
+WHOM = "3.1 The North Shire Front Door answers on 01632 960 123, Monday to Friday from 9am to 5pm."
+
+
+def policy(days: int) -> bytes:
+    """A policy of two pages, as a PDF."""
+    first, second = Sheet(), Sheet()
+    first.text(72, 80, "North Shire Visiting Policy", size=18, font="B")
+    first.text(72, 120, "1. Who this is for", size=14, font="B")
+    first.paragraph(72, 150, "1.1 This policy is for all social workers in North Shire who visit children in need.")
+    second.text(72, 80, "2. Visits", size=14, font="B")
+    within = (
+        f"2.1 The social worker must visit the child within {days} working days of the child in need plan being agreed."
+    )
+    y = second.paragraph(72, 110, within)
+    second.paragraph(72, y + 30, WHOM)
+    return pdf(first, second)
+
+
+@pytest.fixture(scope="module")
+def home(ingested, tmp_path_factory):
+    """The shipped documents with one added policy, of which one figure is approved."""
+    folder = tmp_path_factory.mktemp("own")
+    shutil.copytree(ingested.home, folder / "home")
+    settings = replace(ingested, home=folder / "home")
+    file = folder / "visits.pdf"
+    file.write_bytes(policy(7))
+    assert add(settings, [file], FIRST).refused == ()
+    return settings
+
+
+@pytest.fixture(scope="module")
+def ask(home):
+    assistant = build(home)
+
+    def asked(question, area="north-shire", history=()):
+        return assistant.ask(Ask(question, TODAY, area, tuple(history)))
+
+    return asked
+
+
+def test_it_answers_in_its_own_area_with_page_and_paragraph(ask):
+    answer = ask("how soon after the plan is agreed does the child have to be visited?")
+    assert answer.status == Status.ANSWERED
+    assert "within 7 working days" in answer.answer.lead
+    first = next(c for c in answer.citations if c.document == "north-visits")
+    assert (first.label, first.page, first.status) == ("para 2.1", 2, "in force")
+    assert (
+        first.quote
+        in "The social worker must visit the child within 7 working days of the child in need plan being agreed."
+    )
+
+
+@pytest.mark.parametrize("area", ["cheshire-east", "worcestershire", None])
+def test_no_other_area_hears_of_it_unless_all_are_asked(ask, area):
+    answer = ask("how soon after the plan is agreed does the child have to be visited?", area)
+    cited = {c.document for c in answer.citations}
+    assert area is None or "north-visits" not in cited
+
+
+def test_its_area_hears_no_other_councils_words(ask):
+    for question in ("who do I ring about a child?", "how long does an assessment take?", "when is the plan reviewed?"):
+        assert {c.area for c in ask(question).citations} <= {"north-shire", "england"}
+
+
+def test_people_may_name_the_area_in_the_question(ask):
+    answer = ask("in North Shire, how soon after the plan is agreed must the child be visited?", None)
+    assert answer.understood.area == "north-shire"
+    assert "7 working days" in answer.answer.lead
+
+
+def test_its_number_to_ring_is_found(ask):
+    answer = ask("what is the number of the front door?")
+    assert "01632 960 123" in " ".join((answer.answer.lead, *(p.text for p in answer.answer.points)))
+
+
+def test_danger_in_its_area_opens_with_999_and_lends_no_other_councils_number(ask):
+    answer = ask("a man is hitting a child in the next room right now")
+    alert = next(a for a in answer.alerts if a.kind == AlertKind.DANGER)
+    assert "999" in alert.text
+    assert {c.area for c in answer.citations} <= {"north-shire", "england"}
+
+
+def test_an_approved_figure_leads_and_is_counted(home, tmp_path):
+    shutil.copytree(home.home, tmp_path / "home")
+    settings = replace(home, home=tmp_path / "home")
+    holding = read_books(settings).holding
+    first = next(one for one in waiting(settings, holding, "north-visits") if one.candidate.amount == 7)
+    keep(settings, holding, [Decided(first, rule=first.proposed)])
+    run(settings)
+    asked = Ask(
+        "plan agreed on 2 November 2026, how soon must the social worker visit the child?", TODAY, "north-shire", ()
+    )
+    answer = build(settings).ask(asked)
+    rule = next(r for r in answer.rules if r.id == first.proposed["id"])
+    assert (rule.amount, rule.unit, rule.due) == (7, "working days", "2026-11-11")
+
+
+def test_a_later_edition_answers_and_the_old_one_does_not(home, tmp_path):
+    shutil.copytree(home.home, tmp_path / "home")
+    settings = replace(home, home=tmp_path / "home")
+    later = tmp_path / "later.pdf"
+    later.write_bytes(policy(5))
+    add(settings, [later], Details(area="North Shire", id="north-visits", published="2027"))
+    answer = build(settings).ask(
+        Ask("how soon after the plan is agreed is the child visited?", TODAY, "north-shire", ())
+    )
+    said = " ".join((answer.answer.lead, *(point.text for point in answer.answer.points)))
+    assert "5 working days" in said
+    assert "7 working days" not in said
+    assert {c.edition for c in answer.citations if c.document == "north-visits"} == {"2027"}
