@@ -15,7 +15,8 @@ def teaching_for(corpus: Path, holding: Holding, matters: Matters) -> Teaching:
     """Return the question bank, the adapter and the matters of a corpus; nothing where it has no bank."""
     if not (corpus / "questions").is_dir():
         return Teaching()
-    bank = load_question_bank(corpus / "questions", holding.paragraphs.values())
+    shipped = {document.book for document in holding.catalogue.documents if not document.added}
+    bank = load_question_bank(corpus / "questions", holding.only(shipped).paragraphs.values())
     adapter = corpus / ADAPTER
     return Teaching(
         questions={str(ref): tuple(questions) for ref, questions in bank.items()},

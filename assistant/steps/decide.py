@@ -39,7 +39,7 @@ _EVERYDAY = set(
         "people person contact phone number timescale time step day form review referral policy use how long"
     )
 )  # words that name no matter of their own
-_ADDED_NEAR = 0.5  # cosine of an added paragraph, or its best sentence,
+_ADDED_NEAR = 0.35  # cosine of an added paragraph, or its best sentence,
 _ADDED_HOLDS = 0.5  # and share of the question's weight in its words, from which it holds what is asked
 _ADDED_LOOKED_AT = 5  # paragraphs
 _REACH = {RuleKind.CONTACT, RuleKind.HOURS}

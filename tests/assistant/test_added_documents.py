@@ -122,3 +122,17 @@ def test_a_later_edition_answers_and_the_old_one_does_not(home, tmp_path):
     assert "5 working days" in said
     assert "7 working days" not in said
     assert {c.edition for c in answer.citations if c.document == "north-visits"} == {"2027"}
+
+
+def test_a_new_edition_of_a_shipped_policy_takes_its_place_with_all_that_rested_on_it(ingested, tmp_path):
+    shutil.copytree(ingested.home, tmp_path / "home")
+    settings = replace(ingested, home=tmp_path / "home")
+    file = tmp_path / "new.pdf"
+    file.write_bytes(policy(7))
+    assert add(settings, [file], Details(area="Cheshire East", id="ce-child-in-need", published="2026")).refused == ()
+    assistant = build(settings)
+    assert "ce-child-in-need@2018" not in {rule.book for rule in assistant.knowledge.rulebook.rules}
+    question = "how soon after the plan is agreed does the child have to be visited?"
+    answer = assistant.ask(Ask(question, TODAY, "cheshire-east", ()))
+    assert "7 working days" in answer.answer.lead
+    assert {c.edition for c in answer.citations if c.document == "ce-child-in-need"} == {"2026"}
