@@ -130,15 +130,18 @@ class Decide:
 
     def _held_in_added(self, turn: Turn, understood: Understanding) -> bool:
         """Whether a document that was added holds most of what is asked: what is known of the others is then no bar."""
-        asked = stems(understood.search)
-        return any(
-            max((support.cosine, *support.sentences)) >= _ADDED_NEAR
-            and self.rarity.share(asked, " ".join((*support.paragraph.headings, support.paragraph.text)))
-            >= _ADDED_HOLDS
-            and holds_what_was_asked(understood.intent, support.paragraph.text)
-            for support in turn.support[:_ADDED_LOOKED_AT]
-            if support.added
-        )
+        asked = set(stems(understood.search)) - BARE
+        for support in turn.support[:_ADDED_LOOKED_AT]:
+            text = support.paragraph.text
+            near = support.added and max((support.cosine, *support.sentences)) >= _ADDED_NEAR
+            words = " ".join((*support.paragraph.headings, text))
+            if (
+                near
+                and self.rarity.share(asked, words) >= _ADDED_HOLDS
+                and holds_what_was_asked(understood.intent, text)
+            ):
+                return True
+        return False
 
     @staticmethod
     def _holds_a_contact(turn: Turn) -> bool:
