@@ -20,6 +20,8 @@ _COMMA = re.compile(r",\s+(?=(?:how|what|whats|who|whos|when|where|which|do|does
 _SINCE = re.compile(
     r"^(?:so |and |but )?(?:when|where|if|since|as|is|are|did|will|would)\b", re.I
 )  # a clause may follow
+_PIECES = re.compile(rf"(?<=[.!?;:])\s+|\s+[-–]\s+|,\s+(?={_WORD})", re.I)
+_MATTER = 2  # words that carry meaning: with fewer, a question leans on what was told before it
 _HANGING = re.compile(rf"\b{_WORD}\W*$", re.I)
 
 
@@ -36,6 +38,15 @@ def parts_of(message: str) -> tuple[str, ...]:
         else:
             told = f"{told} {piece}".strip()
     return tuple(parts) if len(parts) > 1 else (message,)
+
+
+def asked_in(message: str) -> str:
+    """Return the one question of a message that first tells something; "" where it tells nothing, or asks more."""
+    pieces = [piece.strip() for piece in _PIECES.split(message) if piece.strip()]
+    asking = [piece for piece in pieces if _ASKS.search(piece) or piece.endswith("?")]
+    if len(asking) != 1 or len(pieces) == 1 or pieces[-1] is not asking[0] or len(set(stems(asking[0]))) < _MATTER:
+        return ""
+    return asking[0]
 
 
 def _clauses(piece: str) -> list[str]:

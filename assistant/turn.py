@@ -105,6 +105,7 @@ class Turn:
     known_of_claim: tuple[Known, ...] = ()  # and what is known of it, nearest first
     event: date | None = None  # the day of the event that the question names
     support: tuple[Support, ...] = ()
+    held_elsewhere: float = -1.0  # likeness to what other areas' documents are known to answer, where it was looked up
     decision: Decision | None = None
     draft: Draft | None = None
     answer: Answer | None = None

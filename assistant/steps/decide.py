@@ -8,7 +8,7 @@ from assistant.answer import Status
 from assistant.bearing import RULE, conflict_of, rules_of, taken_wrongly
 from assistant.closeness import BARE, Rarity, holds_what_was_asked, stems
 from assistant.follow_up import leans
-from assistant.intent import Intent
+from assistant.intent import Intent, intent_of
 from assistant.turn import Decision, Support, Turn, Understanding
 from corpus.absent import Absent, Outside
 from corpus.catalogue import NATIONAL
@@ -22,6 +22,11 @@ _FOREIGN = 0.28  # share of the question's weight in words that nobody here uses
 _FOREIGN_ALIKE = 0.64
 _SILENCE = 0.68  # likeness from which a known silence answers,
 _ABSENT = 0.7
+_ABSENT_BY_FAR = 0.6  # and from which what is not held is meant though not named, where it is the nearest by far:
+_BY_FAR = 0.05  # so much nearer than anything that is held
+_OF_ONE_KIND = 0.5  # share of a silence's questions that are of no kind, above which it is on a matter as a whole
+_OTHERS_MATTER = 0.12  # so much nearer to what another area's documents hold: it is theirs,
+_OWN_MATTER = 0.72  # unless it is this near to what the area's own or national ones hold
 _SILENCE_NEAR = 0.03  # though something else be as much nearer
 _NEAR = 0.6  # share of the best score at which another paragraph still supports
 _PLAIN = 0.72  # likeness from which even a few words are understood
@@ -119,6 +124,9 @@ class Decide:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=silence, why="a known silence")
         if held:
             return None
+        near = max(alike, ruled)
+        if near < _OWN_MATTER and turn.held_elsewhere >= near + _OTHERS_MATTER:
+            return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="a matter of another area's documents")
         best = max((support.cosine for support in turn.support), default=0.0)
         if alike < _FOREIGN_ALIKE and best < _FAR and self.rarity.foreign(stems(understood.search)) >= _FOREIGN:
             return Decision(Status.OUT_OF_SCOPE, why="words that nobody here uses")
@@ -154,17 +162,20 @@ class Decide:
     def _silence(turn: Turn, others: float) -> Conflict | Absent | None:
         """Return what the documents are silent on, where the question is nearer to it than to what they say.
 
-        A matter that is not held at all must be the nearest by far, and named: one of its own words must be asked.
+        A matter that is not held at all must be the nearest by far, or else the nearest and named: one of its own
+        words must be asked.
         """
         assert turn.understood is not None
         words = set(stems(turn.understood.search))
         for known in turn.known:
             if isinstance(known.matter, Absent):
+                if known.likeness >= max(_ABSENT_BY_FAR, others + _BY_FAR):
+                    return known.matter
                 if not words & marks(known.matter):
                     continue
                 return known.matter if known.likeness >= max(_ABSENT, others) else None
             if isinstance(known.matter, Conflict) and known.matter.kind == "silence":
-                if _speaks(known.matter, turn):
+                if _speaks(known.matter, turn) or not asked_of(known.matter, turn.understood.intent):
                     continue
                 return known.matter if known.likeness >= max(_SILENCE, others - _SILENCE_NEAR) else None
         return None
@@ -174,6 +185,14 @@ def _speaks(silence: Conflict, turn: Turn) -> bool:
     """Whether the documents do hold a number for the question, though they leave its hours open."""
     near = [known.matter for known in turn.known if isinstance(known.matter, Rule) and known.likeness >= _REACHED]
     return any(rule.kind is RuleKind.CONTACT and rule.topic in silence.topics for rule in near)
+
+
+@lru_cache(maxsize=512)
+def asked_of(silence: Conflict, intent: Intent) -> bool:
+    """Whether a silence may be one on what a kind of question asks: one on how long is none on who."""
+    kinds = [intent_of(asked) for asked in silence.asked_as]
+    plain = kinds.count(Intent.PROCEDURE)
+    return intent is Intent.PROCEDURE or intent in kinds or plain > _OF_ONE_KIND * len(kinds)
 
 
 @lru_cache(maxsize=512)

@@ -10,6 +10,8 @@ from corpus.paragraph import Paragraph
 from index.snapshot import Hit, Snapshot
 
 _LIMIT = 12  # paragraphs
+_NEAR = 0.72  # likeness from which what was found is near enough
+_OTHERS = 6  # paragraphs of all areas
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,19 @@ class Retrieve:
         top = max((one.score for one in support), default=1.0)
         placed = [Support(one, self._area_of(one.ref.book), top, 1.0, asked_for=True) for one in read]
         others = [one for one in support if one.paragraph not in read]
-        return replace(turn, support=(*placed, *others))
+        return replace(turn, support=(*placed, *others), held_elsewhere=self._elsewhere(turn, support))
+
+    def _elsewhere(self, turn: Turn, support: list[Support]) -> float:
+        """Return how like the question is to what other areas' documents are known to answer.
+
+        It is looked up only where nothing near was found in the areas asked about, and none of it is ever shown.
+        """
+        assert turn.understood is not None
+        own = max((one.likeness for one in support), default=-1.0)
+        if own >= _NEAR or not turn.understood.areas:
+            return -1.0
+        hits = self.snapshot.search(turn.understood.search, words=turn.understood.also, limit=_OTHERS)
+        return max((hit.likeness for hit in hits), default=-1.0)
 
     def _asked_for(self, turn: Turn, areas: set[str] | None) -> tuple[Paragraph, ...]:
         """Return the paragraphs that the question asks to read by their place."""

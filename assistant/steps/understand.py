@@ -8,7 +8,7 @@ from assistant.closeness import BARE, stems
 from assistant.follow_up import leans, standalone, topic_of
 from assistant.intent import Intent, intent_of
 from assistant.moments import asked_clause, moment_in, undated
-from assistant.parts import parts_of
+from assistant.parts import asked_in, parts_of
 from assistant.turn import Turn, Understanding
 from corpus.catalogue import NATIONAL
 from corpus.text import folded
@@ -61,7 +61,10 @@ class Understand:
         intent = intent_of(question)
         if intent is Intent.PROCEDURE:  # it may lean on the kind of answer asked for before
             intent = intent_of(whole)
-        search, own = (self._matter(text, places) for text in (whole, question))
+        alone = asked_in(question)
+        if alone and intent_of(alone) is not Intent.PROCEDURE:
+            intent = intent_of(alone)
+        search, own = (self._matter(text, places) for text in (whole, alone or question))
         if intent is Intent.CONTACT and places.areas and set(stems(search)) <= BARE:
             search = _WHOM  # "who do I ring in Crewe?"
         return replace(
@@ -70,7 +73,7 @@ class Understand:
             intent=intent,
             search=search or whole,
             also=" ".join(self.vocabulary.also(search)),
-            own=own if own != search and whole != question else "",
+            own=own if own != search and (alone or whole != question) else "",
         )
 
     def _matter(self, text: str, places: Understanding) -> str:
