@@ -9,7 +9,6 @@ from assistant.bearing import counts
 from assistant.by_hour import how_sure, moment_of, said
 from assistant.joined import unanswered
 from assistant.knowledge import Knowledge
-from assistant.premise import unconfirmed
 from assistant.route_shapes import whom_to_ring
 from assistant.statement import Origin, Statement
 from assistant.turn import Turn
@@ -76,19 +75,15 @@ def of_hours(found: ContactNow | None) -> Alerts:
 
 
 def of_premise(
-    question: str,
-    right: Rule | Misbelief | None,
-    lead: tuple[Statement, ...],
-    catalogue: Catalogue,
-    areas: tuple[str, ...],
+    right: Rule | Misbelief | None, doubted: Statement | None, catalogue: Catalogue, areas: tuple[str, ...]
 ) -> Alerts:
     """Yield a correction where the question takes for granted what a rule or the document's words contradict.
 
-    Where it asks to have confirmed what the answer does not say, what the answer does say is held against it.
+    Where they only do not confirm it, what they do say of it is held against it.
     """
     if right is None:
-        if unconfirmed(question, " ".join(statement.text for statement in lead)):
-            yield Alert(AlertKind.PREMISE, " ".join((words.NOT_CONFIRMED, *(one.text for one in lead)))), lead
+        if doubted is not None:
+            yield Alert(AlertKind.PREMISE, f"{words.NOT_CONFIRMED} {doubted.text}"), (doubted,)
         return
     proofs = right.proofs if isinstance(right, Rule) else (right.proof,)
     quotes = tuple(proof.quote for proof in proofs)

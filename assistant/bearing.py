@@ -112,7 +112,7 @@ def taken_wrongly(turn: Turn) -> Rule | Misbelief | None:
     if nearest and holds(nearest[1], question):
         alike = max((support.likeness for support in turn.support), default=-1.0)
         granted = takes_for_granted(question) and nearest[0] >= _MISBELIEF
-        if granted or (not only_asks(question) and nearest[0] >= max(_MISBELIEF_PLAIN, alike)):
+        if granted or (turn.assumed and nearest[0] >= max(_MISBELIEF_PLAIN, alike)):
             return nearest[1]
     claimed = _bearing_on(turn.known_of_claim)
     return wrong_figure(turn.claimed, claimed) or too_strong(question, _bearing_on(turn.known))

@@ -40,7 +40,7 @@ def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Ste
         ("understand", Understand(names, knowledge.vocabulary)),
         ("look_up", each(LookUp(snapshot, knowledge))),
         ("retrieve", each(Retrieve(snapshot))),
-        ("decide", each(Decide(rarity, knowledge.rulebook))),
+        ("decide", each(Decide(rarity, knowledge.rulebook, knowledge.vocabulary.also))),
         ("compose", each(Compose(snapshot, rarity, knowledge, asked))),
         ("verify", Verify(snapshot)),
     )

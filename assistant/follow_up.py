@@ -23,7 +23,7 @@ _FRESH = re.compile(
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(r"^(?:no|nope|sorry|not that|i mean(?:t)?|no sorry)\b.*\b(?:mean|meant|not)\b", re.IGNORECASE)
-_OWN, _ANSWERED = 0.4, 0.4  # weights of a follow-up's own words, and of them with the answer before it
+_OWN, _ANSWERED = 0.8, 0.4  # weights of a follow-up's own words, and of them with the answer before it
 _REPLY = 300  # characters of that answer
 _SHORT = 9  # words: a shorter question that leans needs what came before
 _FEW = 4  # words: so short a question has no topic of its own

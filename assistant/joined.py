@@ -30,6 +30,8 @@ def joined(turn: Turn) -> tuple[Decision, Statements, Statements]:
     rules = dict.fromkeys(rule for decision in decisions for rule in decision.rules)
     conflicts = dict.fromkeys(conflict for decision in decisions for conflict in decision.conflicts)
     decided = replace(decisions[0], rules=tuple(rules), conflicts=tuple(conflicts))
+    if turn.decision and turn.assumed:  # the premise is the whole question's
+        decided = replace(decided, taken_wrongly=turn.decision.taken_wrongly, doubted=turn.decision.doubted)
     said: dict[str, Statement] = {}
     for draft in drafts:
         room = _BUDGET // len(drafts)

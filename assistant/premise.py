@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.closeness import stems
 from corpus.misbeliefs import Misbelief
 from corpus.numbers import Number, numbers_in
 from corpus.rule import Rule, Strength
@@ -24,14 +23,6 @@ _OPEN = re.compile(
     r"|\bor\b.*\?|\bvs\b|\bside by side\b",
     re.IGNORECASE,
 )
-_CONFIRM = re.compile(
-    r"\b(?:right|correct|yeah|yes|true|innit|is that right|is that so"
-    r"|(?:is|does|do|are|can|wo|was|did|has|have|need)n'?t"
-    r" (?:it|we|i|they|that|he|she)|(?:can|do|does|is|are|has|have) (?:we|it|they|i))\s*\?*$"
-    r"|^so\b[^,]*\?$|^(?:is it (?:true|right|correct)|am i right)\b",
-    re.IGNORECASE,
-)
-_SAID = 0.6  # share of a statement's words from which an answer repeats it
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"[\s-]*(?:full |whole |working |calendar |school )?(hour|hr|day|week|wk|month|mth|year|yr)s?\b", re.I
@@ -69,17 +60,6 @@ def takes_for_granted(question: str) -> bool:
 def only_asks(question: str) -> bool:
     """Whether a question states nothing: it opens as a question, or leaves a choice open."""
     return bool(_OPEN.search(question.strip()))
-
-
-def unconfirmed(question: str, answer: str) -> bool:
-    """Whether a question asks to have a statement confirmed, and the answer says neither its figures nor its words."""
-    if not _CONFIRM.search(question.strip()):
-        return False
-    stated = set(amounts(question))
-    if stated:
-        return not stated <= set(amounts(answer))
-    words = set(stems(question))
-    return len(words & set(stems(answer))) < _SAID * len(words)
 
 
 def amounts(text: str) -> tuple[Amount, ...]:

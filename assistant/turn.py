@@ -77,6 +77,7 @@ class Decision:
     silence: Conflict | Absent | None = None  # what the documents say nothing of
     conflicts: tuple[Conflict, ...] = ()  # that bear on the answer
     taken_wrongly: Rule | Misbelief | None = None  # what puts right something the question takes for granted
+    doubted: Rule | Support | None = None  # what is said of something it takes for granted, and does not confirm it
     why: str = ""
 
 
@@ -103,6 +104,9 @@ class Turn:
     known: tuple[Known, ...] = ()  # nearest first
     claimed: str = ""  # the clause that states a figure as a fact,
     known_of_claim: tuple[Known, ...] = ()  # and what is known of it, nearest first
+    assumed: str = ""  # what is taken for granted, or is to be confirmed,
+    known_of_assumed: tuple[Known, ...] = ()  # what is known of it, nearest first,
+    support_of_assumed: tuple[Support, ...] = ()  # and what was found for it, best first
     event: date | None = None  # the day of the event that the question names
     support: tuple[Support, ...] = ()
     held_elsewhere: float = -1.0  # likeness to what other areas' documents are known to answer, where it was looked up

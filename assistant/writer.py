@@ -100,6 +100,12 @@ class Writer:
             nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])
         return Draft((lead,), nearest=nearest)
 
+    def on(self, doubted: Rule | Support | None) -> Statement | None:
+        """Return what a rule or a paragraph says of something that a question takes for granted."""
+        if doubted is None:
+            return None
+        return self.by_rule(doubted) if isinstance(doubted, Rule) else self.answering(doubted)[0]
+
     def by_rule(self, rule: Rule) -> Statement:
         """Return what a rule says, with its proofs, in its document's voice."""
         document = self.snapshot.catalogue.document(rule.book)

@@ -78,7 +78,7 @@ class Compose:
             *screened,
             *alerts.of_hours(at_hour),
             *alerts.of_parts(turn),
-            *alerts.of_premise(turn.screened.question, decision.taken_wrongly, lead, catalogue, areas),
+            *alerts.of_premise(decision.taken_wrongly, writer.on(decision.doubted), catalogue, areas),
             *alerts.of_area(turn, spoken, catalogue),
             *alerts.of_editions(spoken, catalogue),
             *alerts.of_conflicts(decision.conflicts, areas, catalogue),

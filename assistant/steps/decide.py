@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from assistant.answer import Status
 from assistant.bearing import RULE, conflict_of, rules_of, taken_wrongly
+from assistant.claims import Also, confirmed
 from assistant.closeness import BARE, Rarity, holds_what_was_asked, stems
 from assistant.follow_up import leans
 from assistant.intent import Intent, intent_of
@@ -13,8 +14,10 @@ from assistant.turn import Decision, Support, Turn, Understanding
 from corpus.absent import Absent, Outside
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict
+from corpus.misbeliefs import Misbelief
 from corpus.rule import Rule, RuleKind
 from corpus.rulebook import Rulebook
+from corpus.sentences import sentences
 
 _FAR = 0.45  # cosine: with no known question like it, a best paragraph below this is about something else
 _ALIKE = 0.585  # likeness below which no known question vouches for a paragraph
@@ -48,6 +51,9 @@ _ADDED_NEAR = 0.35  # cosine of an added paragraph, or its best sentence,
 _ADDED_HOLDS = 0.5  # and share of the question's weight in its words, from which it holds what is asked
 _ADDED_LOOKED_AT = 5  # paragraphs
 _REACH = {RuleKind.CONTACT, RuleKind.HOURS}
+_SPEAKS = 0.6  # likeness from which a paragraph speaks of what a question takes for granted
+_CONFIRMS, _CONFIRMS_AGAINST = 0.75, 0.85  # share of a claim that must be said: of any, and of a known misbelief
+_OF_A_CLAIM = 3  # rules
 _LOCAL = 0.12  # of the best score: what an area's own paragraph gains over national ones
 
 
@@ -57,6 +63,7 @@ class Decide:
 
     rarity: Rarity
     rulebook: Rulebook
+    also: Also  # what the documents call a word
 
     def __call__(self, turn: Turn) -> Turn:
         """Return the turn with its decision."""
@@ -84,7 +91,24 @@ class Decide:
         conflict = conflict_of(turn)
         rules = () if best.asked_for else rules_of(turn, conflict, self.rulebook)
         conflicts = (conflict,) if conflict else ()
-        return Decision(Status.ANSWERED, tuple(near), rules, conflicts=conflicts, taken_wrongly=taken_wrongly(turn))
+        wrongly, doubted = self._premise(turn)
+        return Decision(
+            Status.ANSWERED, tuple(near), rules, conflicts=conflicts, taken_wrongly=wrongly, doubted=doubted
+        )
+
+    def _premise(self, turn: Turn) -> tuple[Rule | Misbelief | None, Rule | Support | None]:
+        """Return what puts right something taken for granted, or else what is said of it and does not confirm it."""
+        wrongly = taken_wrongly(turn)
+        if not turn.assumed:
+            return wrongly, None
+        rules = [k.matter for k in turn.known_of_assumed if isinstance(k.matter, Rule) and k.likeness >= RULE]
+        found = [one for one in turn.support_of_assumed if one.likeness >= _SPEAKS]
+        said = [one.paragraph.text[a:b] for one in found for a, b in sentences(one.paragraph.text)]
+        said += [rule.says for rule in rules[:_OF_A_CLAIM]]
+        if confirmed(turn.assumed, said, self.rarity, self.also, _CONFIRMS_AGAINST if wrongly else _CONFIRMS):
+            return None, None
+        spoken: tuple[Rule | Support, ...] = (*rules[:1], *found[:1])
+        return wrongly, spoken[0] if spoken and wrongly is None else None
 
     @staticmethod
     def _standing(support: Support, understood: Understanding) -> float:

@@ -29,6 +29,7 @@ class LookUp:
             known=self.known(understood.search, areas),
             claimed=claim or "",
             known_of_claim=self.known(claim, areas) if claim else (),
+            known_of_assumed=self.known(turn.assumed, areas) if turn.assumed else (),
         )
 
     def known(self, question: str, areas: set[str] | None) -> tuple[Known, ...]:

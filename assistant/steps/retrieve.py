@@ -11,6 +11,7 @@ from index.snapshot import Hit, Snapshot
 
 _LIMIT = 12  # paragraphs
 _NEAR = 0.72  # likeness from which what was found is near enough
+_OF_A_CLAIM = 3  # paragraphs looked at for what a question takes for granted
 _OTHERS = 6  # paragraphs of all areas
 
 
@@ -39,7 +40,13 @@ class Retrieve:
         top = max((one.score for one in support), default=1.0)
         placed = [Support(one, self._area_of(one.ref.book), top, 1.0, asked_for=True) for one in read]
         others = [one for one in support if one.paragraph not in read]
-        return replace(turn, support=(*placed, *others), held_elsewhere=self._elsewhere(turn, support))
+        assumed = self.snapshot.search(turn.assumed, areas=areas, limit=_OF_A_CLAIM) if turn.assumed else ()
+        return replace(
+            turn,
+            support=(*placed, *others),
+            support_of_assumed=tuple(self._support(hit) for hit in assumed),
+            held_elsewhere=self._elsewhere(turn, support),
+        )
 
     def _elsewhere(self, turn: Turn, support: list[Support]) -> float:
         """Return how like the question is to what other areas' documents are known to answer.

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.areas import AreaNames
+from assistant.claims import claimed
 from assistant.closeness import BARE, stems
 from assistant.follow_up import leans, standalone, topic_of
 from assistant.intent import Intent, intent_of
@@ -41,6 +42,7 @@ class Understand:
         asked = turn.screened
         turn = replace(turn, event=moment_in(asked.question, turn.ask.today))
         places = self._places(turn)
+        turn = replace(turn, assumed=self.names.without(claimed(asked.question)))
         whole = self._understood(asked.question, asked.history, places)
         parts = parts_of(asked.question)
         if len(parts) == 1:
@@ -49,7 +51,7 @@ class Understand:
         for number, part in enumerate(parts):
             before = (*asked.history, topic_of(parts[0])) if number else asked.history
             understood = self._understood(part, before if leans(part) else (), places)
-            turns.append(replace(turn, screened=replace(asked, question=part), understood=understood))
+            turns.append(replace(turn, screened=replace(asked, question=part), understood=understood, assumed=""))
         return replace(turn, understood=whole, parts=tuple(turns))
 
     def _understood(self, question: str, history: tuple[str, ...], places: Understanding) -> Understanding:
