@@ -1,5 +1,6 @@
 """Joined: the answers to the parts of a compound question, put one after another."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Status
@@ -7,6 +8,7 @@ from assistant.statement import Origin, Statement
 from assistant.turn import Decision, Draft, Turn
 
 _BUDGET = 1500  # characters of the parts together
+_OF_EACH = 2  # statements that each part always says: where a rule leads, the paragraph that answers is the next
 _SURE = 0.8  # likeness from which a part is answered though the message as a whole is not
 
 Statements = tuple[Statement, ...]
@@ -32,14 +34,20 @@ def joined(turn: Turn) -> tuple[Decision, Statements, Statements]:
     decided = replace(decisions[0], rules=tuple(rules), conflicts=tuple(conflicts))
     if turn.decision and turn.assumed:  # the premise is the whole question's
         decided = replace(decided, taken_wrongly=turn.decision.taken_wrongly, doubted=turn.decision.doubted)
-    said: dict[str, Statement] = {}
-    for draft in drafts:
-        room = _BUDGET // len(drafts)
-        for number, statement in enumerate((*draft.lead, *draft.points)):
-            room -= len(statement.text)
-            if room >= 0 or number < len(draft.lead):
-                said.setdefault(statement.unopened().text, statement)
-    lead, points = drafts[0].lead, tuple(said.values())[len(drafts[0].lead) :]
+    ranked = sorted(
+        ((number, place, statement) for place, draft in enumerate(drafts) for number, statement in _said_by(draft)),
+        key=lambda one: one[:2],
+    )  # each part's lead, then the next of each, then the one after
+    chosen: dict[str, tuple[int, int, Statement]] = {}
+    room = _BUDGET
+    for one in ranked:
+        number, _, statement = one
+        if number < _OF_EACH or len(statement.text) <= room:
+            if chosen.setdefault(statement.unopened().text, one) is one:
+                room -= len(statement.text)
+    in_order = sorted(chosen.values(), key=lambda one: (one[1], one[0]))
+    said = tuple(statement for _, _, statement in in_order)
+    lead, points = drafts[0].lead, said[len(drafts[0].lead) :]
     return decided, lead, points
 
 
@@ -50,3 +58,9 @@ def unanswered(turn: Turn) -> tuple[Draft, ...]:
         for part in turn.parts
         if part.draft and part.decision and part.decision.silence and part.draft.lead[0].origin is not Origin.DOCUMENT
     )
+
+
+def _said_by(draft: Draft) -> Iterator[tuple[int, Statement]]:
+    """Yield what a part says, its lead as number 0 and its points from 1."""
+    yield from ((0, statement) for statement in draft.lead)
+    yield from enumerate(draft.points, start=1)

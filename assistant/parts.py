@@ -16,6 +16,10 @@ _JOINTS = re.compile(
 _ASKS = re.compile(
     rf"^(?:(?:so|ok|okay|and|but|also|right|then|first|now|nationally|hi|please|pls),?\s+)*{_WORD}", re.I
 )
+_WHEN_ASKS = re.compile(
+    r"^((?:in|at|after|before|during|for|on|under|once|following)\b[^?,]{4,60}?),?\s+(?:who|what|how|which|when)\b(?!.*\b(?:if|when)\b)",
+    re.I,
+)  # "in a review, who …"
 _COMMA = re.compile(r",\s+(?=(?:how|what|whats|who|whos|when|where|which|do|does|can|must|should)\b)", re.I)
 _SINCE = re.compile(
     r"^(?:so |and |but )?(?:when|where|if|since|as|is|are|did|will|would)\b", re.I
@@ -31,6 +35,11 @@ def parts_of(message: str) -> tuple[str, ...]:
     told = ""
     for piece in (piece.strip() for long in _JOINTS.split(message) for piece in _clauses(long)):
         asks = bool(_ASKS.search(piece)) and bool(stems(piece))
+        when = _WHEN_ASKS.match(piece)
+        if when and not parts and not told:
+            parts.append(piece)
+            told = when[1]
+            continue
         if parts and (not asks or _HANGING.search(parts[-1])):
             parts[-1] = f"{parts[-1]} {piece}"
         elif asks:
