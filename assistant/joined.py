@@ -24,11 +24,12 @@ def answers_part_by_part(turn: Turn) -> bool:
     return len({decision.support[0].paragraph.ref for decision in answered}) > 1
 
 
-def joined(turn: Turn) -> tuple[Decision, Statements, Statements]:
+def joined(turn: Turn, whole: Statements = ()) -> tuple[Decision, Statements, Statements]:
     """Return what was decided for the parts of a turn together, and their answers one after another."""
     answered = [part for part in turn.parts if part.decision and part.decision.status is Status.ANSWERED]
     decisions = [part.decision for part in answered if part.decision]
     drafts = [part.draft for part in answered if part.draft]
+    drafts.append(Draft((), whole))
     rules = dict.fromkeys(rule for decision in decisions for rule in decision.rules)
     conflicts = dict.fromkeys(conflict for decision in decisions for conflict in decision.conflicts)
     decided = replace(decisions[0], rules=tuple(rules), conflicts=tuple(conflicts))
@@ -41,8 +42,8 @@ def joined(turn: Turn) -> tuple[Decision, Statements, Statements]:
     chosen: dict[str, tuple[int, int, Statement]] = {}
     room = _BUDGET
     for one in ranked:
-        number, _, statement = one
-        if number < _OF_EACH or len(statement.text) <= room:
+        number, place, statement = one
+        if (number < _OF_EACH and place < len(drafts) - 1) or len(statement.text) <= room:
             if chosen.setdefault(statement.unopened().text, one) is one:
                 room -= len(statement.text)
     in_order = sorted(chosen.values(), key=lambda one: (one[1], one[0]))

@@ -21,6 +21,7 @@ from corpus.rule import Rule
 from index.snapshot import Snapshot
 
 _ASKED_IN_DANGER = 0.72  # likeness from which a question is answered beside the alert of danger
+_OF_THE_WHOLE = 3  # paragraphs found for a compound question as a whole that may be said beside its parts
 _ASKING = re.compile(r"\?|\b(?:who|what|when|where|how|which|can|should|do i|anything)\b", re.IGNORECASE)
 
 
@@ -45,7 +46,9 @@ class Compose:
         writer = Writer(self.snapshot, self.rarity, understood)
         by_part = answers_part_by_part(turn)
         if by_part:
-            decision, lead, points = joined(turn)
+            decision, lead, points = joined(
+                turn, tuple(writer.answering(one)[0] for one in decision.support[:_OF_THE_WHOLE])
+            )
         elif decision.status is not Status.ANSWERED:
             refused = replace(writer.refusal(decision), alerts=screened, suggestions=self.next_questions(turn))
             return replace(turn, draft=refused)
