@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from assistant.closeness import BARE, stems
 from assistant.intent import Intent
 from assistant.moments import event_clause, undated
-from assistant.premise import holds, only_asks, takes_for_granted, too_strong, wrong_figure
+from assistant.premise import holds, takes_for_granted, too_strong, wrong_figure
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict

@@ -19,7 +19,10 @@ _TAG = re.compile(
 )
 _WH = r"(?:who|whos|what|whats|how|when|where|which|why)"
 _ASKS = rf"(?:{_WH}|can|could|do|does|did|should|must|is|are|was|were|will|would|shall|have|has)\b"
-_THEN_ASKS = rf"(?=(?:{_WH}\b|(?:can|could|do|does|should|must|will|would|shall|is|are) (?:i|we|they|it|he|she|the|that|this|our|my)\b))"
+_THEN_ASKS = (
+    rf"(?=(?:{_WH}\b|(?:can|could|do|does|should|must|will|would|shall|is|are)"
+    r" (?:i|we|they|it|he|she|the|that|this|our|my)\b))"
+)
 _FOR = (
     r"^(?:(?:so|and|but|ok|right),?\s+)?(?:since|as|seeing as|seeing that|seeing|given(?: that)?|cos|coz|because"
     r"|considering(?: that)?|now that)\s+"
@@ -30,7 +33,8 @@ _REASON_AFTER = re.compile(
     r"\b(?:since|seeing as|seeing that|given that|because|cos|coz)\s+(?P<claim>[^,?]{12,})\?+$", re.IGNORECASE
 )
 _TOLD = re.compile(
-    r"\b(?:i['’]?ve been told|ive been told|i was told|told (?:me|us)|reckons?|apparently|i heard|insists?)\s+(?:that\s+)?"
+    r"\b(?:i['’]?ve been told|ive been told|i was told|told (?:me|us)|reckons?|apparently|i heard|insists?)\s+"
+    r"(?:that\s+)?"
     r"(?P<claim>[^.?!]{12,})",
     re.IGNORECASE,
 )
@@ -58,9 +62,10 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(r"\bno (?:longer|later|more|less|fewer|sooner|earlier)\b", re.IGNORECASE)  # is no negation
-_LIGHT = set(
+_LIGHT = set(  # words that a claim is no less confirmed without
     stems(
-        "done do doing made make held happen happens given allowed supposed until till unless it's that's most least maximum minimum max min within"
+        "done do doing made make held happen happens given allowed supposed until till unless it's that's most least"
+        " maximum minimum max min within"
     )
 )
 _ONLY = re.compile(r"\b(?:only|just|solely|sole|exclusively|nobody else|no one else)\b", re.IGNORECASE)
@@ -93,7 +98,7 @@ def confirmed(claim: str, sentences: Iterable[str], rarity: Rarity, also: Also, 
 
 def confirms(statement: str, claim: str, rarity: Rarity, also: Also, least: float = _SAID) -> bool:
     """Whether a statement says what a claim says: its words, its figures, and neither more nor less strictly."""
-    statement = _AT_MOST.sub(" ", statement)
+    statement, claim = _AT_MOST.sub(" ", statement), _AT_MOST.sub(" ", claim)
     if bool(_NEGATED.search(claim)) != bool(_NEGATED.search(statement)):
         return False
     if _ONLY.search(claim) and not _ONLY.search(statement):

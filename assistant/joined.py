@@ -43,9 +43,9 @@ def joined(turn: Turn, whole: Statements = ()) -> tuple[Decision, Statements, St
     room = _BUDGET
     for one in ranked:
         number, place, statement = one
-        if (number < _OF_EACH and place < len(drafts) - 1) or len(statement.text) <= room:
-            if chosen.setdefault(statement.unopened().text, one) is one:
-                room -= len(statement.text)
+        wanted = (number < _OF_EACH and place < len(drafts) - 1) or len(statement.text) <= room
+        if wanted and chosen.setdefault(statement.unopened().text, one) is one:
+            room -= len(statement.text)
     in_order = sorted(chosen.values(), key=lambda one: (one[1], one[0]))
     said = tuple(statement for _, _, statement in in_order)
     lead, points = drafts[0].lead, said[len(drafts[0].lead) :]

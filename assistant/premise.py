@@ -17,12 +17,6 @@ _TAKEN = re.compile(
     r"\bjust\b.*\?$|\bwhy (?:does|do|must|is|are|can'?t)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
-    r"^(?:and |so |n |but |also )?(?:how|what|whats|who|whos|whose|when|where|which|does|do|did|is|are|was|were|can|"
-    r"could|should|must|has|have)\b"
-    r"|\bor\b.*\?|\bvs\b|\bside by side\b",
-    re.IGNORECASE,
-)
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"[\s-]*(?:full |whole |working |calendar |school )?(hour|hr|day|week|wk|month|mth|year|yr)s?\b", re.I
@@ -55,11 +49,6 @@ class Amount:
 def takes_for_granted(question: str) -> bool:
     """Whether a question is put as one that takes something for granted, or asks for a yes to it."""
     return bool(_TAKEN.search(question.strip()))
-
-
-def only_asks(question: str) -> bool:
-    """Whether a question states nothing: it opens as a question, or leaves a choice open."""
-    return bool(_OPEN.search(question.strip()))
 
 
 def amounts(text: str) -> tuple[Amount, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.parts import parts_of
+from assistant.parts import asked_in, parts_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from assistant.parts import parts_of
         (
             "what is a chronology, who writes it, and when does it start",
             ("what is a chronology", "who writes it", "when does it start"),
+        ),
+        (
+            "in a review, who takes the chair and who takes the notes",
+            ("in a review, who takes the chair", "in a review who takes the notes"),
         ),
     ],
 )
@@ -38,3 +42,17 @@ def test_several_questions_come_apart_with_what_was_told_before_them(message, pa
 )
 def test_one_question_stays_whole(message):
     assert parts_of(message) == (message,)
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("Ring me on [phone number] about this: who comes to the meeting?", "who comes to the meeting?"),
+        ("We have a new case. how soon is the visit", "how soon is the visit"),
+        ("how soon is the visit?", ""),
+        ("Who comes? And how long is it?", ""),
+        ("New case. when?", ""),
+    ],
+)
+def test_the_one_question_of_a_message_is_told_from_what_stands_before_it(message, asked):
+    assert asked_in(message) == asked
