@@ -6,7 +6,7 @@ from statistics import fmean
 
 from assistant import words
 from assistant.answer import Status
-from assistant.closeness import BARE, Rarity, closeness, stems
+from assistant.closeness import BARE, Rarity, closeness, holds_what_was_asked, stems
 from assistant.intent import Intent
 from assistant.statement import Origin, Slice, Statement
 from assistant.turn import Decision, Draft, Support, Understanding
@@ -26,6 +26,7 @@ _LITTLE_MORE = 1.5  # times as long: what says no more beside what was said is n
 _SHORT = 650  # characters: a paragraph this short is given whole
 _MUCH = 450  # characters that a longer one may say beside its answering sentence
 _LITTLE = 260  # characters that another paragraph may say
+_FIGURES = (Intent.TIMESCALE, Intent.CONTACT)
 _LISTS = (Intent.LIST, Intent.PROCEDURE)
 _NEAR = 0.7  # share of the lead's closeness at which another paragraph still speaks to the question
 _OTHERS = 4  # further paragraphs that may speak,
@@ -118,12 +119,19 @@ class Writer:
         if support.asked_for:
             first = sentences(paragraph.text)[0]
             return self.say(paragraph, first), {first}
-        _, _, best = max(self.scored(support))
+        scored = self.scored(support)
+        told = [one for one in scored if support.added and self.shows(paragraph, one[2])]
+        _, _, best = max(told or scored)
         lead_in = _lead_in(paragraph, best)
         if best == lead_in and paragraph.items:
             lead_in = None
         used = {best, lead_in} if lead_in else {best}
         return self.say(paragraph, *([lead_in, best] if lead_in else [best])), used
+
+    def shows(self, paragraph: Paragraph, span: tuple[int, int]) -> bool:
+        """Whether a sentence holds the time or the number that is asked for."""
+        asked = self.understood.intent
+        return asked in _FIGURES and holds_what_was_asked(asked, paragraph.text[slice(*span)])
 
     def scored(self, support: Support) -> list[tuple[float, int, tuple[int, int]]]:
         """Return each sentence of a paragraph with its closeness to the question; earlier ones win ties."""
