@@ -54,10 +54,21 @@ def whom_to_ring_now(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> 
         if area == NATIONAL:
             continue
         if now.contact is None:
-            yield Statement(words.NO_NUMBER.format(area=catalogue.area(area).name), Origin.PRODUCT)
+            yield from _approved_numbers(area, knowledge, catalogue)
         yield from said(now)
         if not turn.screened.child_writes:
             yield from at_once(area, knowledge)
+
+
+def _approved_numbers(area: str, knowledge: Knowledge, catalogue: Catalogue) -> Iterator[Statement]:
+    """Yield the numbers of an area's added documents that a person approved; or that there is none."""
+    added = {document.book for document in catalogue.leading if document.added and document.area == area}
+    approved = [r for r in knowledge.rulebook.rules if r.kind is RuleKind.CONTACT and r.book in added]
+    for rule in approved:
+        yield Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs))
+    if not approved:
+        none = words.NO_NUMBER_APPROVED if added else words.NO_NUMBER
+        yield Statement(none.format(area=catalogue.area(area).name), Origin.PRODUCT)
 
 
 def at_once(area: str, knowledge: Knowledge) -> Iterator[Statement]:

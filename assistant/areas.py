@@ -23,7 +23,7 @@ class AreaNames:
         pairs = []
         for area in self.catalogue.areas:
             for name in sorted({area.name, *area.names}, key=len, reverse=True):
-                pairs.append((area.id, re.compile(_pattern(name))))
+                pairs.append((area.id, re.compile(self._written(area.id, name) or _pattern(name))))
         return tuple(sorted(pairs, key=lambda pair: -len(pair[1].pattern)))
 
     @cached_property
@@ -32,7 +32,20 @@ class AreaNames:
         names = {name for area in self.catalogue.areas for name in (area.name, *area.names)}
         places = [name for name in names if all(word[1:].islower() or word in {"and"} for word in name.split())]
         places.sort(key=len, reverse=True)
-        return tuple(re.compile(rf"(?:\bin )?(?<!\w){re.escape(name)}(?!\w)", re.I) for name in places)
+        areas = self.catalogue.areas
+        exact = {name: self._written(area.id, name) for area in areas for name in (area.name, *area.names)}
+        patterns = (exact[name] or rf"(?i:(?<!\w){re.escape(name)}(?!\w))" for name in places)
+        return tuple(re.compile(rf"(?:\b[Ii]n )?{pattern}") for pattern in patterns)
+
+    @cached_property
+    def _shipped(self) -> frozenset[str]:
+        return frozenset(document.area for document in self.catalogue.documents if not document.added)
+
+    def _written(self, area: str, name: str) -> str:
+        """Return the pattern of an added area's name of one word: it may be an ordinary one, like Reading."""
+        if area in self._shipped or area == NATIONAL or " " in name or "-" in name:
+            return ""
+        return rf"(?<!\w)(?:{re.escape(name.capitalize())}|{re.escape(name.upper())})(?!\w)"
 
     def named(self, text: str) -> tuple[str, ...]:
         """Return the areas a text names, in the order they stand; the longest name wins where two overlap."""

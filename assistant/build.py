@@ -7,11 +7,12 @@ from assistant.areas import AreaNames
 from assistant.assistant import Assistant, Step
 from assistant.closeness import Rarity
 from assistant.knowledge import Knowledge
+from assistant.screening.known_words import known_words
 from assistant.steps.compose import Compose
 from assistant.steps.decide import Decide
 from assistant.steps.look_up import LookUp
 from assistant.steps.retrieve import Retrieve
-from assistant.steps.screen import screen
+from assistant.steps.screen import Screen
 from assistant.steps.understand import Understand
 from assistant.steps.verify import Verify
 from assistant.turn import Turn
@@ -36,7 +37,7 @@ def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Ste
     rarity = Rarity(snapshot.paragraphs.values(), (one for several in asked.values() for one in several))
     names = AreaNames(snapshot.catalogue, knowledge.matters.elsewhere)
     return (
-        ("screen", screen),
+        ("screen", Screen(known_words(snapshot.catalogue, snapshot.paragraphs.values()))),
         ("understand", Understand(names, knowledge.vocabulary)),
         ("look_up", each(LookUp(snapshot, knowledge))),
         ("retrieve", each(Retrieve(snapshot))),

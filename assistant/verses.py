@@ -46,10 +46,13 @@ def standing_at(
     Where several documents have such a place, the one whose title the question names comes first.
     """
     wanted, within = set(labels), set(areas)
+    leading = {document.book for document in catalogue.leading}
     found = [
         paragraph
         for paragraph in paragraphs.values()
-        if paragraph.ref.label in wanted and (not within or catalogue.document(paragraph.ref.book).area in within)
+        if paragraph.ref.label in wanted
+        and paragraph.ref.book in leading
+        and (not within or catalogue.document(paragraph.ref.book).area in within)
     ]
     words = set(stems(question))
 

@@ -13,6 +13,10 @@ DANGER_TO_A_CHILD = (
     "If you cannot ring, tell an adult you trust straight away, such as a teacher."
 )
 RING_NOW = "Ring 999 now, or tell an adult you trust."
+NO_NUMBER_APPROVED = (
+    "No number to ring about a child’s safety in {area} has been approved here yet. Ring that council itself: "
+    "its own documents may print one."
+)
 NO_NUMBER = "These documents hold no number to ring about a child’s safety in {area}. Ring that council itself."
 EXAMPLES = (
     "How long can an assessment take?",

@@ -22,6 +22,8 @@ from ingest.run import run
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EDITION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]*")
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_COUNCIL = re.compile(r"\s+(?:(?:county|city|borough|metropolitan|district|unitary)\s+)*council$")
 _UNDATED = "undated"
 _LONGEST = 60  # characters of an id made from a file's name
 
@@ -109,6 +111,8 @@ def _report(entry: Document, manuscript: Manuscript) -> dict[str, Any]:
 
 def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: Details) -> tuple[Document, Area | None]:
     area, new = _area(catalogue, details)
+    if details.published and not _DAY.fullmatch(details.published):
+        raise UsageError(f"“{details.published}” is no date. Write --published as 2026, 2026-03 or 2026-03-31.")
     name = details.id or _id(file.stem)
     edition = details.edition or details.published or _UNDATED
     if not _ID.fullmatch(name):
@@ -119,6 +123,11 @@ def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: De
         )
     shipped = {document.id for document in catalogue.documents if not document.added}
     before = catalogue.by_id.get(name)
+    if before is not None and before.area != area.id:
+        raise UsageError(
+            f"{name} is already “{before.title}”, of {catalogue.area(before.area).name}. "
+            "An edition belongs to the same area as the one before: give this document another --id."
+        )
     title = details.title or (before.title if before else "") or _title(manuscript, file)
     book = f"{name}@{edition}"
     supersedes = {catalogue.document(each).book for each in details.supersedes}
@@ -158,6 +167,8 @@ def _area(catalogue: Catalogue, details: Details) -> tuple[Area, Area | None]:
             f"There is no area called “{details.area}”. The areas are: {known}. "
             "To make a new one, say how it is written: --area-name “North Shire”."
         )
+    if any(_plain(details.area_name) == _plain(area.name) for area in catalogue.areas):
+        raise UsageError(f"There is an area called “{details.area_name}” already. Name it with --area.")
     made = _id(details.area)
     if not _ID.fullmatch(made):
         raise UsageError(f"“{details.area}” cannot be the id of an area. Write small letters and hyphens.")
@@ -182,4 +193,4 @@ def _id(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.casefold().replace("-", " ").split())
+    return _COUNCIL.sub("", " ".join(words.casefold().replace("-", " ").split()))

@@ -116,10 +116,11 @@ def _row(one: _Placed, header: _Placed | None, line: int) -> Iterator[Block]:
         text = cell.sub(re.compile(r"\n"), " ").strip()
         if not text:
             continue
+        named = n < len(columns) and bool(columns[n])
         if not at.text:
-            at = replace(at, text=text)
+            at = replace(at, text=joined((columns[n], text), ": ") if n and named else text)
             yield at
             continue
-        if n < len(columns) and columns[n]:
+        if named:
             text = joined((columns[n], text), ": ")
         yield replace(at, shape=Shape.ITEM, text=text, depth=1, listed=True, apart=False)

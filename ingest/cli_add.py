@@ -64,7 +64,7 @@ def _options() -> Parser:
         "A later edition takes the place of the one before, which stays and can still be read.",
     )
     option = parser.add_argument
-    option("file", type=Path, help="the file, or a folder of files")
+    option("file", type=Path, help="the file, or a folder (what lies in folders inside it is not looked at)")
     option("--area", required=True, help="whose policy it is: an area that is held, england, or a new one")
     option("--area-name", default="", help="makes a new area of this name")
     option("--area-also", action="append", default=[], metavar="NAME", help="what else people call it; repeat")
@@ -88,8 +88,8 @@ def _options() -> Parser:
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    files = sorted(each for each in path.iterdir() if each.suffix.casefold() in _SUFFIXES)
-    if not files:
+    files = sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith((".", "~$")))
+    if not any(each.suffix.casefold() in _SUFFIXES for each in files):
         raise UsageError(f"{path} holds no PDF, DOCX, HTML, Markdown or text file.")
     return files
 

@@ -90,7 +90,7 @@ def draft_of(candidate: Candidate, paragraph: Paragraph) -> Draft:
     )
     quote = paragraph.text[start:end]
     strength, word = _first(_STRENGTHS, quote) or (Strength.NONE, "")
-    bound = _first(_BOUNDS, quote[: candidate.end - start])
+    bound = _nearest(_BOUNDS, quote[: candidate.end - start])
     item = next((i for i in paragraph.items if i.start <= start and end <= i.end), None)
     return Draft(
         ref=paragraph.ref.label + (f"/{item.mark}" if item else ""),
@@ -112,6 +112,16 @@ def _unit(candidate: Candidate) -> str:
     if candidate.sort is Sort.AT_ONCE:
         return candidate.words
     return next((name for pattern, name in _UNITS if re.search(pattern, candidate.words, re.IGNORECASE)), "")
+
+
+def _nearest(table: Iterable[tuple[str, _T]], text: str) -> tuple[_T, str] | None:
+    """Return the entry of a table that stands last in a text, with the words that match; the longest of those."""
+    found = [
+        (match.end(), len(match[0]), entry, match[0])
+        for pattern, entry in table
+        for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
+    ]
+    return max(found, key=lambda one: one[:2])[2:] if found else None
 
 
 def _first(table: Iterable[tuple[str, _T]], text: str) -> tuple[_T, str] | None:

@@ -69,7 +69,7 @@ class NameWords:
 
     def __init__(self, text: str) -> None:
         self.all = [_word(match) for match in _WORD.finditer(text)]
-        self.lists = _lists()
+        self.lists = name_lists()
         self.within_english = len(ENGLISH_WORDS.intersection(word.plain for word in self.all)) > 1
         self.telling = self._capitals_tell()
 
@@ -165,5 +165,6 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _lists() -> Lists:
+def name_lists() -> Lists:
+    """Return the lists, read once."""
     return Lists(**{name: frozenset(map(_plain, words.split())) for name, words in read_plain(LISTS).items()})

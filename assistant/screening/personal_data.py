@@ -6,7 +6,7 @@ without a cue, may stay: `notice` says so to the person.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from assistant.screening.identifiers import KINDS, Found, identifiers
@@ -16,6 +16,7 @@ from corpus.text import normal
 
 _PLACEHOLDER = re.compile(rf"\[(?:{'|'.join((*KINDS, 'name'))})\]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")  # invisible letters, used to smuggle text
+_WORD = re.compile(r"[^\W\d_]+")
 _PLURALS = {
     "date of birth": "dates of birth",
     "address": "addresses",
@@ -31,12 +32,15 @@ class Redacted:
     kinds: tuple[str, ...]  # of what was taken out, in order, each once: "name", "postcode"…
 
 
-def redact(text: str) -> Redacted:
-    """Return the text with neutral words in place of personal data; a second time changes nothing more."""
+def redact(text: str, known: Collection[str] = frozenset()) -> Redacted:
+    """Return the text with neutral words in place of personal data; a second time changes nothing more.
+
+    `known` are words, in small letters, that name no person here: of areas, and of documents that were added.
+    """
     kinds: dict[str, None] = {}
     while True:
         cleaned = _TAGS.sub("", normal(text))
-        found = _without_overlaps(cleaned)
+        found = _without_overlaps(cleaned, known)
         for one in reversed(found):
             cleaned = f"{cleaned[: one.start]}[{one.kind}]{cleaned[one.end :]}"
         kinds |= dict.fromkeys(one.kind for one in found)
@@ -45,13 +49,18 @@ def redact(text: str) -> Redacted:
         text = cleaned
 
 
-def _without_overlaps(text: str) -> list[Found]:
+def _without_overlaps(text: str, known: Collection[str]) -> list[Found]:
     """Return what was found, in the order of the text; the earlier finder wins an overlap."""
     taken = bytearray(len(text))
     for match in _PLACEHOLDER.finditer(text):
         taken[match.start() : match.end()] = b"\1" * len(match[0])
     kept = []
-    for one in (*identifiers(text), *(Found("name", *span) for span in names(text))):
+    people = (
+        Found("name", start, end)
+        for start, end in names(text)
+        if not all(word.casefold() in known for word in _WORD.findall(text[start:end]))
+    )
+    for one in (*identifiers(text), *people):
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
@@ -69,6 +78,6 @@ def notice(kinds: Iterable[str]) -> str:
     )
 
 
-def asks_for_a_record(text: str) -> bool:
+def asks_for_a_record(text: str, known: Collection[str] = frozenset()) -> bool:
     """Tell whether the text asks about one child's own case, which this product cannot see."""
-    return asks_about_one_child(redact(text).text)
+    return asks_about_one_child(redact(text, known).text)
