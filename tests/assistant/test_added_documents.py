@@ -136,3 +136,34 @@ def test_a_new_edition_of_a_shipped_policy_takes_its_place_with_all_that_rested_
     answer = assistant.ask(Ask(question, TODAY, "cheshire-east", ()))
     assert "7 working days" in answer.answer.lead
     assert {c.edition for c in answer.citations if c.document == "ce-child-in-need"} == {"2026"}
+
+
+def test_a_name_of_one_word_is_a_place_only_as_it_is_written(home, tmp_path):
+    shutil.copytree(home.home, tmp_path / "home")
+    settings = replace(home, home=tmp_path / "home")
+    file = tmp_path / "reading.txt"
+    file.write_text("1.1 The Llwybr Cymorth team in Reading visits every child within 9 working days of the plan.\n")
+    assert add(settings, [file], Details(area="reading", area_name="Reading", published="2026")).refused == ()
+    assistant = build(settings)
+
+    def asked(question, area=None):
+        return assistant.ask(Ask(question, TODAY, area, ()))
+
+    assert asked("in Reading, how soon is a child visited?").understood.area == "reading"
+    assert asked("while reading the file: how soon is a child visited?", "north-shire").understood.area == "north-shire"
+    answer = asked("what does the Llwybr Cymorth team do?", "reading")
+    assert "personal_data" not in {alert.kind for alert in answer.alerts}
+    assert "[name]" in asked("my pupil Sian Hughes is sad, how soon is she visited?", "reading").understood.question
+
+
+def test_in_danger_the_numbers_that_a_person_approved_are_given(home, tmp_path):
+    shutil.copytree(home.home, tmp_path / "home")
+    settings = replace(home, home=tmp_path / "home")
+    holding = read_books(settings).holding
+    phone = next(one for one in waiting(settings, holding) if one.candidate.words == "01632 960 123")
+    keep(settings, holding, [Decided(phone, rule=phone.proposed)])
+    run(settings)
+    answer = build(settings).ask(Ask("a man is hitting a child right now", TODAY, "north-shire", ()))
+    alert = next(a for a in answer.alerts if a.kind == AlertKind.DANGER)
+    assert "999" in alert.text
+    assert "01632 960 123" in alert.text

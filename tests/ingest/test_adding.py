@@ -185,3 +185,23 @@ def test_reports_are_the_same_each_time(two):
 def test_a_missing_file_is_told(settings):
     done = add(settings, [Path("/nowhere/policy.pdf")], NORTH)
     assert "cannot be opened" in done.refused[0]
+
+
+def test_an_id_keeps_its_area_so_that_a_slip_takes_over_nobodys_document(two, tmp_path):
+    before = state(two)
+    done = add(two, [written(tmp_path, "Another text.")], Details(area="South Vale", id="north-cin", published="2027"))
+    assert "of North Shire" in done.refused[0]
+    assert state(two) == before
+
+
+@pytest.mark.parametrize("published", ["2026-13", "soon", "2026-02-32"])
+def test_a_day_that_is_none_is_refused(settings, tmp_path, published):
+    done = add(settings, [written(tmp_path, FIRST)], Details(area="South Vale", published=published))
+    assert "is no date" in done.refused[0]
+
+
+def test_an_area_may_be_named_with_its_council_and_not_be_made_twice(two, tmp_path):
+    named = add(two, [written(tmp_path, FIRST)], Details(area="North Shire County Council", id="x"), dry=True)
+    assert named.added[0].document.area == "north-shire"
+    twice = add(two, [written(tmp_path, FIRST)], Details(area="other", area_name="North Shire", id="x"), dry=True)
+    assert "already" in twice.refused[0]

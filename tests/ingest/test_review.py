@@ -112,3 +112,11 @@ def test_a_person_at_the_keyboard_approves_edits_dismisses_skips_and_stops(setti
     held = rules(settings, holding)
     assert {rule.topic for rule in held.values()} >= {"visits-how-often"}
     assert "how often do I visit?" in next(r for r in held.values() if r.topic == "visits-how-often").asked_as
+
+
+def test_the_word_nearest_to_a_figure_is_its_bound(tmp_path):
+    settings = settings_in(tmp_path)
+    text = "1.1 Every visit must be written up within 48 hours.\n"
+    add(settings, [written(tmp_path, text)], Details(area="South Vale", published="2025"))
+    (found,) = waiting(settings, read_books(settings).holding)
+    assert (found.proposed["kind"], found.proposed["bound"]) == ("timescale", "within")
