@@ -101,6 +101,8 @@ OURS: dict[type[errors.VerseError], Problem | None] = {
     errors.RuleError: _UNPROVED,
     errors.CatalogueError: UNEXPECTED,
     errors.SourceError: UNEXPECTED,
+    errors.ScanError: UNEXPECTED,
+    errors.UsageError: None,
     errors.ModelError: _NO_INDEX,
     errors.SnapshotError: _NO_INDEX,
     errors.SearchDown: _SEARCH_DOWN,

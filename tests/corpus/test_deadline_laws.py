@@ -28,6 +28,13 @@ moments = st.one_of(
     st.dates(date(2018, 1, 1), date(2027, 12, 31)), st.datetimes(datetime(2018, 1, 1), datetime(2027, 12, 31))
 )
 units = st.sampled_from(Unit)
+
+
+def is_later(moment):
+    """Whether time may be counted back from a moment: bank holidays are known from 2018 on."""
+    return (moment.date() if isinstance(moment, datetime) else moment) >= date(2018, 3, 1)
+
+
 patterns = st.sampled_from([Pattern.WITHIN, Pattern.EVERY])
 
 
@@ -46,7 +53,7 @@ def test_no_reading_in_working_days_is_due_on_a_closed_day(amount, unit, start, 
             assert CALENDAR.is_working(reading.due)
 
 
-@given(st.integers(1, 40), units, moments, st.sampled_from(Counting), st.sampled_from(Pattern))
+@given(st.integers(1, 40), units, moments.filter(is_later), st.sampled_from(Counting), st.sampled_from(Pattern))
 def test_no_reading_is_due_before_the_due_date_and_the_last_step_is_due(amount, unit, start, counting, pattern):
     counted = count(amount, unit, start, counting=counting, pattern=pattern)
     assert counted.due == min(reading.due for reading in counted.readings)
