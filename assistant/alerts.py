@@ -19,7 +19,7 @@ from corpus.contacts import ContactNow
 from corpus.due import why_undated
 from corpus.misbeliefs import Misbelief
 from corpus.readings import Deadline
-from corpus.rule import NOT_STATED, Rule, RuleKind
+from corpus.rule import CHILD_AT_RISK, NOT_STATED, Rule, RuleKind
 
 Alerts = Iterator[tuple[Alert, tuple[Statement, ...]]]
 _OPEN = "(not said which)"
@@ -61,9 +61,10 @@ def whom_to_ring_now(turn: Turn, knowledge: Knowledge, catalogue: Catalogue) -> 
 
 
 def _approved_numbers(area: str, knowledge: Knowledge, catalogue: Catalogue) -> Iterator[Statement]:
-    """Yield the numbers of an area's added documents that a person approved; or that there is none."""
+    """Yield the numbers that a person approved, in an area's added documents, for a child at risk; or that none is."""
     added = {document.book for document in catalogue.leading if document.added and document.area == area}
-    approved = [r for r in knowledge.rulebook.rules if r.kind is RuleKind.CONTACT and r.book in added]
+    marked = knowledge.rulebook.filter(area=area, topic=CHILD_AT_RISK)
+    approved = [rule for rule in marked if rule.kind is RuleKind.CONTACT and rule.book in added]
     for rule in approved:
         yield Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs))
     if not approved:

@@ -122,7 +122,7 @@ def sentence_faults(
     that is for sentences that name paragraphs and editions.
     """
     words = matchable(" … ".join(quotes))
-    if matchable(sentence).rstrip(".") in words:
+    if _stands(sentence.rstrip("."), words):
         return []  # the document's own words, whole
     figures = matchable(" … ".join((words, *context))) if binding_only else words
     found = [f"“{said}” is not in its quotes" for said in fragments(sentence) if not _stands(said, figures)]

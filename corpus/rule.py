@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # the catalogue loads slowly; a command that must answer at o
     from corpus.catalogue import Status
 
 NOT_STATED = "not stated"
+CHILD_AT_RISK = "child-at-risk"  # the matter of a number to ring when a child may be at risk
 
 
 class RuleKind(StrEnum):

@@ -10,6 +10,7 @@ from typing import Any
 from corpus.errors import RuleError, UsageError
 from corpus.holding import Holding
 from corpus.options import Parser
+from corpus.rule import CHILD_AT_RISK, RuleKind
 from corpus.settings import Settings
 from ingest.books import read_books
 from ingest.cli import bar
@@ -19,6 +20,8 @@ from ingest.run import run
 _WIDTH = 100  # characters of a line
 _CHOICES = "approve (a), edit (e), dismiss (d), skip (s) or quit (q)? "
 _EDITED = ("kind", "topic", "duty", "counts_from", "strength", "word", "says")  # fields a person is asked for
+
+_AT_RISK = "Is it whom to ring when a child may be at risk (y/n)? "
 
 Ask = Callable[[str], str]
 
@@ -127,7 +130,7 @@ def _walk(found: Sequence[Waiting], settings: Settings, holding: Holding, ask: A
 
 def _decision(answer: str, one: Waiting, ask: Ask) -> Decided | None:
     if answer == "a":
-        return Decided(one, rule=one.proposed)
+        return Decided(one, rule=_for_whom(dict(one.proposed), ask))
     if answer == "e":
         return Decided(one, rule=_edited(one, ask))
     if answer == "d":
@@ -144,7 +147,14 @@ def _edited(one: Waiting, ask: Ask) -> dict[str, Any]:
     questions = []
     while said := ask("How would people ask for it? (an empty line ends) ").strip():
         questions.append(said)
-    return {**rule, "asked_as": questions or rule["asked_as"]}
+    return _for_whom({**rule, "asked_as": questions or rule["asked_as"]}, ask)
+
+
+def _for_whom(rule: dict[str, Any], ask: Ask) -> dict[str, Any]:
+    """Return a rule; one of a number is marked when it is the one to ring for a child at risk."""
+    if rule["kind"] == RuleKind.CONTACT and ask(_AT_RISK).strip().casefold().startswith("y"):
+        return {**rule, "topic": CHILD_AT_RISK}
+    return rule
 
 
 def _page(one: Waiting, number: int, of: int) -> list[str]:

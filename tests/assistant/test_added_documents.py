@@ -9,6 +9,7 @@ import pytest
 from assistant.answer import AlertKind, Status
 from assistant.ask import Ask
 from assistant.build import build
+from corpus.rule import CHILD_AT_RISK
 from ingest.adding import Details, add
 from ingest.books import read_books
 from ingest.review import Decided, keep, waiting
@@ -156,14 +157,18 @@ def test_a_name_of_one_word_is_a_place_only_as_it_is_written(home, tmp_path):
     assert "[name]" in asked("my pupil Sian Hughes is sad, how soon is she visited?", "reading").understood.question
 
 
-def test_in_danger_the_numbers_that_a_person_approved_are_given(home, tmp_path):
+def test_in_danger_only_a_number_that_a_person_marked_for_it_is_given(home, tmp_path):
     shutil.copytree(home.home, tmp_path / "home")
     settings = replace(home, home=tmp_path / "home")
     holding = read_books(settings).holding
     phone = next(one for one in waiting(settings, holding) if one.candidate.words == "01632 960 123")
-    keep(settings, holding, [Decided(phone, rule=phone.proposed)])
-    run(settings)
-    answer = build(settings).ask(Ask("a man is hitting a child right now", TODAY, "north-shire", ()))
-    alert = next(a for a in answer.alerts if a.kind == AlertKind.DANGER)
-    assert "999" in alert.text
-    assert "01632 960 123" in alert.text
+    marked = {**phone.proposed, "topic": CHILD_AT_RISK}
+    for number, (rule, given) in enumerate(((phone.proposed, False), (marked, True))):
+        own = replace(settings, home=shutil.copytree(settings.home, tmp_path / f"home{number}"))
+        keep(own, holding, [Decided(phone, rule=rule)])
+        run(own)
+        answer = build(own).ask(Ask("a man is hitting a child right now", TODAY, "north-shire", ()))
+        alert = next(a for a in answer.alerts if a.kind == AlertKind.DANGER)
+        assert "999" in alert.text
+        assert ("01632 960 123" in alert.text) is given
+        assert ("has been approved here yet" in alert.text) is not given

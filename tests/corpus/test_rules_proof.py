@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import RuleError
+from corpus.proof import sentence_faults
 from corpus.rulebook import load_rulebook
 from corpus.settings import CORPUS
 from tests.corpus.library import shipped
@@ -187,3 +188,9 @@ def test_a_rule_names_only_rules_that_exist(plant):
 )
 def test_a_fault_in_a_conflict_is_caught(plant_in_conflicts, old, new, says):
     assert says in refused(plant_in_conflicts(old, new))
+
+
+def test_words_of_the_quote_prove_themselves_but_not_from_within_a_longer_number():
+    quote = "between 9am and 5pm, within 15 working days of the plan"
+    assert sentence_faults("Between 9am and 5pm, within 15 working days.", [quote]) == []
+    assert sentence_faults("5 working days of the plan.", [quote]) != []

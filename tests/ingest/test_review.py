@@ -63,7 +63,14 @@ def test_an_approved_proposal_is_a_proved_rule_and_waits_no_more(settings, holdi
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("amount", 5), ("unit", "days"), ("word", "should"), ("says", "Visit within 8 working days.")]
+    ("field", "value"),
+    [
+        ("amount", 5),
+        ("unit", "days"),
+        ("word", "should"),
+        ("says", "Visit within 8 working days."),
+        ("says", "orking days of the child"),
+    ],
 )
 def test_what_the_words_do_not_prove_cannot_be_approved(settings, holding, field, value):
     first = waiting(settings, holding)[0]
