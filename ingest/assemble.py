@@ -1,7 +1,7 @@
 """Assemble: the pieces of a file, put down as one source text, become blocks that know where they stand in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.paragraph import Kind
@@ -19,6 +19,7 @@ _SHAPES = {
     Sort.FOOTNOTE: Shape.FOOTNOTE,
 }
 _MARKS = {Sort.ITEM: "list mark", Sort.FOOTNOTE: "footnote marker"}
+_NAME = re.compile(r"( – |: )")  # between what a cell belongs to and its column's own name
 _GLYPH = re.compile(r"[^\w]+")
 _NOT_IN_A_NUMBER = re.compile(r"[^a-z0-9.]+")
 
@@ -38,14 +39,13 @@ def assemble(manuscript: Manuscript) -> tuple[Reading, tuple[Block, ...]]:
     source, placed = _source(manuscript)
     accounts = Accounts(source)
     blocks: list[Block] = []
-    header: _Placed | None = None
+    standing: dict[str, Traced] = {}  # what cells say, and where: rows below stand under it
     for line, one in enumerate(placed, 1):
         if one.piece.left_out:
             accounts.claim((*one.number.spans, *one.text.spans), one.piece.left_out)
             accounts.claim((span for cell in one.cells for span in cell.spans), one.piece.left_out)
-            header = one if one.piece.cells else header
         elif one.piece.sort is Sort.ROW:
-            blocks.extend(_row(one, header, line))
+            blocks.extend(_row(one, standing, line))
         else:
             accounts.claim(one.number.spans, _MARKS.get(one.piece.sort, "paragraph number"))
             block = _block(one, line)
@@ -53,6 +53,7 @@ def assemble(manuscript: Manuscript) -> tuple[Reading, tuple[Block, ...]]:
                 before = blocks.pop()
                 block = replace(before, text=joined((before.text, block.text), " "))
             blocks.append(block)
+        standing |= {_folded(cell.text): cell for cell in one.cells}
     return Reading(source, Notes(), accounts), tuple(blocks)
 
 
@@ -97,17 +98,26 @@ def _block(one: _Placed, line: int) -> Block:
     )
 
 
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _goes_on(block: Block, before: Block) -> bool:
     """Whether a block is a further paragraph of the item before it: items have marks, those have none."""
     unmarked = block.shape is Shape.ITEM and not block.mark and not block.glyph
     return unmarked and before.shape is Shape.ITEM and before.depth == block.depth
 
 
-def _row(one: _Placed, header: _Placed | None, line: int) -> Iterator[Block]:
+def _column(name: str, standing: Mapping[str, Traced]) -> Traced:
+    """Return what a cell stands under, each part of it as it is printed above; what is printed nowhere is not said."""
+    parts = _NAME.split(_folded(name))
+    found = [standing.get(part, Traced()) if n % 2 == 0 else Traced.added(part) for n, part in enumerate(parts)]
+    return joined(found) if all(found) else Traced()
+
+
+def _row(one: _Placed, standing: Mapping[str, Traced], line: int) -> Iterator[Block]:
     """Yield a row's first cell as prose, and the others as items after what their columns are called."""
-    columns = [Traced.added(name) for name in one.piece.columns]
-    if header and header.piece.cells == one.piece.columns:
-        columns = list(header.cells)
+    columns = [_column(name, standing) for name in one.piece.columns]
     piece = one.piece
     at = Block(
         Shape.PROSE, Traced(), line, line, kind=Kind.CELL, page=piece.page, recognised=piece.recognised, apart=True

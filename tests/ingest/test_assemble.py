@@ -71,15 +71,24 @@ def test_a_printed_number_is_never_given_to_another_paragraph():
     assert found["para 1.1.2"].text == "Three."
 
 
-def test_a_row_says_what_its_cells_stand_under():
-    columns = ("Step", "By when")
+def test_a_row_says_what_its_cells_stand_under_and_where_that_is_printed():
+    columns = ("Age", "Step", "By when")
     head = Piece(sort=Sort.ROW, cells=columns, left_out="table heading")
     rows = (
-        Piece(sort=Sort.ROW, cells=("Review", "3 months"), columns=columns),
-        Piece(sort=Sort.ROW, cells=("", "6 weeks"), columns=("Step", "Review – By when")),
+        Piece(sort=Sort.ROW, cells=("Under 5", "First review", "20 days"), columns=columns),
+        Piece(sort=Sort.ROW, cells=("", "Second review", "3 months"), columns=("Age", "Under 5 – Step", "By when")),
     )
-    texts = [paragraph.text for paragraph in labelled(heading("Table"), head, *rows).values()]
-    assert texts == ["Review\nBy when: 3 months", "Review – By when: 6 weeks"]
+    first, second = labelled(heading("Table"), head, *rows).values()
+    assert first.text == "Under 5\nStep: First review\nBy when: 20 days"
+    assert second.text == "Under 5 – Step: Second review\nBy when: 3 months"
+    traced = {second.text[one.start : one.end] for one in second.segments}
+    assert {"Under 5", "Step", "Second review", "By when", "3 months"} <= traced
+
+
+def test_what_a_row_is_said_to_stand_under_and_is_printed_nowhere_is_not_said():
+    row = Piece(sort=Sort.ROW, cells=("Review", "3 months"), columns=("", "Under 5"))
+    (found,) = labelled(heading("Table"), row).values()
+    assert found.text == "Review\n3 months"
 
 
 def test_what_is_left_out_is_in_no_paragraph():
