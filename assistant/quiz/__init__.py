@@ -1,0 +1,1 @@
+"""Quizzes: questions for training, made from proved rules, routes, definitions and lists."""
