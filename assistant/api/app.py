@@ -17,7 +17,7 @@ from assistant.api.port import Assistant
 from assistant.api.problems import Problem, add_handlers, as_json
 from assistant.api.query import only_known
 from assistant.api.routers import ROUTERS
-from assistant.web import contacts, pages, problem_page, routes, timeline
+from assistant.web import ask, contacts, pages, problem_page, routes, timeline
 from corpus.errors import VerseError
 from corpus.settings import Settings
 
@@ -44,7 +44,7 @@ def create_app(source: Assistant | Settings) -> FastAPI:
     add_handlers(app, show_problem)
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(only_known)])
-    for router in (pages.router, routes.router, contacts.router, timeline.router):
+    for router in (ask.router, pages.router, routes.router, contacts.router, timeline.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(Guard, show_problem=show_problem)

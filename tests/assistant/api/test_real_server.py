@@ -53,7 +53,7 @@ def test_a_question_is_answered_with_its_citation(real: httpx.Client) -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_citation_on_the_page_lands_on_its_words(real: httpx.Client, question: str) -> None:
-    page = lxml.html.fromstring(real.post("/", data={"question": question}).text)
+    page = lxml.html.fromstring(real.post("/ask", data={"question": question}).text)
     opened = page.find_class("source")
     assert opened
     for details in opened:

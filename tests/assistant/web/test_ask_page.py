@@ -12,7 +12,7 @@ from tests.assistant.api.fake import LIMIT, FakeAssistant
 
 
 def asked(browser: httpx.Client, question: str, **fields: Any) -> lxml.html.HtmlElement:
-    return lxml.html.fromstring(browser.post("/", data={"question": question, **fields}).text)
+    return lxml.html.fromstring(browser.post("/ask", data={"question": question, **fields}).text)
 
 
 def submit(browser: httpx.Client, form: lxml.html.FormElement, **fields: str) -> lxml.html.HtmlElement:
@@ -72,7 +72,7 @@ def test_before_the_lead_stand_only_danger_and_one_line_for_each_of_two_other_al
     assert lines[2:4] == ["Check the edition: National guidance (2015)", "The documents differ"]
     assert parts.index("points") < parts.index("aside", 5)
     assert answer.get("tabindex") == "-1"
-    assert page.forms[-1].action == "/#answer"
+    assert page.forms[-1].action == "/ask#answer"
     assert answer.getparent().index(answer) < answer.getparent().index(page.xpath("//form[@class='ask']")[0])
 
 
@@ -102,7 +102,7 @@ def test_danger_stands_before_everything_else_and_can_be_rung(browser: httpx.Cli
 
 
 def test_personal_data_is_neither_shown_again_nor_carried(browser: httpx.Client) -> None:
-    page = browser.post("/", data={"question": "How long for Jayden?"}).text
+    page = browser.post("/ask", data={"question": "How long for Jayden?"}).text
     assert "Jayden" not in page
     assert "How long for [name]?" in page
 
@@ -163,7 +163,7 @@ def test_what_the_documents_do_not_hold_shows_the_nearest_passages(browser: http
 def test_a_mistake_is_told_at_the_top_and_beside_the_field_and_what_was_typed_is_kept(
     browser: httpx.Client, question: str, says: str
 ) -> None:
-    response = browser.post("/", data={"question": question, "area": "north-shire", "asked": "A?", "told": "B."})
+    response = browser.post("/ask", data={"question": question, "area": "north-shire", "asked": "A?", "told": "B."})
     page = lxml.html.fromstring(response.text)
     assert response.status_code == 422
     assert page.findtext(".//title").startswith("Error: ")
@@ -179,7 +179,7 @@ def test_a_mistake_is_told_at_the_top_and_beside_the_field_and_what_was_typed_is
 
 
 def test_an_area_that_is_not_held_is_told_beside_its_field(browser: httpx.Client) -> None:
-    response = browser.post("/", data={"question": "How long?", "area": "atlantis"})
+    response = browser.post("/ask", data={"question": "How long?", "area": "atlantis"})
     assert response.status_code == 422
     assert lxml.html.fromstring(response.text).get_element_by_id("area_error") is not None
 
@@ -187,9 +187,9 @@ def test_an_area_that_is_not_held_is_told_beside_its_field(browser: httpx.Client
 def test_what_is_typed_cannot_become_markup(browser: httpx.Client) -> None:
     hostile = "<script>alert(1)</script>\" onfocus='x' </textarea>{{ 7 * 7 }}"
     for page in (
-        browser.post("/", data={"question": hostile}).text,
-        browser.post("/", data={"question": "How?", "asked": hostile, "told": hostile}).text,
-        browser.post("/", data={"question": hostile * 60}).text,
+        browser.post("/ask", data={"question": hostile}).text,
+        browser.post("/ask", data={"question": "How?", "asked": hostile, "told": hostile}).text,
+        browser.post("/ask", data={"question": hostile * 60}).text,
     ):
         document = lxml.html.fromstring(page)
         assert not document.xpath("//script | //@onfocus")
@@ -198,4 +198,4 @@ def test_what_is_typed_cannot_become_markup(browser: httpx.Client) -> None:
 
 
 def test_a_browser_may_go_back_to_an_answer_but_no_one_else_may_keep_it(browser: httpx.Client) -> None:
-    assert browser.post("/", data={"question": "How long?"}).headers["cache-control"] == "private, no-cache"
+    assert browser.post("/ask", data={"question": "How long?"}).headers["cache-control"] == "private, no-cache"

@@ -10,10 +10,10 @@ import pytest
 
 PAGES = {
     "home": ("GET", "/", {}),
-    "answer": ("POST", "/", {"question": "Jayden is hitting", "asked": "Before?", "told": "Yes."}),
-    "choices": ("POST", "/", {"question": "which form?"}),
-    "nearest": ("POST", "/", {"question": "my pension"}),
-    "mistake": ("POST", "/", {"question": ""}),
+    "answer": ("POST", "/ask", {"question": "Jayden is hitting", "asked": "Before?", "told": "Yes."}),
+    "choices": ("POST", "/ask", {"question": "which form?"}),
+    "nearest": ("POST", "/ask", {"question": "my pension"}),
+    "mistake": ("POST", "/ask", {"question": ""}),
     "routes": ("GET", "/routes", {}),
     "route mistake": ("GET", "/routes?area=cheshire-east&answer=danger%3Dno&asked=role", {}),
     "route outcome": ("GET", "/routes?area=cheshire-east&answer=danger%3Dyes", {}),
