@@ -17,13 +17,13 @@ from assistant.api.port import Assistant
 from assistant.api.problems import Problem, add_handlers, as_json
 from assistant.api.query import only_known
 from assistant.api.routers import ROUTERS
-from assistant.web import ask, contacts, pages, problem_page, routes, timeline
+from assistant.web import ask, contacts, documents, problem_page, routes, timeline
 from corpus.errors import VerseError
 from corpus.settings import Settings
 
 log = logging.getLogger(__name__)
 
-_STATIC = Path(pages.__file__).parent / "static"
+_STATIC = Path(documents.__file__).parent / "static"
 _NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False}
 
 
@@ -44,7 +44,7 @@ def create_app(source: Assistant | Settings) -> FastAPI:
     add_handlers(app, show_problem)
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(only_known)])
-    for router in (ask.router, pages.router, routes.router, contacts.router, timeline.router):
+    for router in (ask.router, documents.router, routes.router, contacts.router, timeline.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(Guard, show_problem=show_problem)
