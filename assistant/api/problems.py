@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from assistant.api.complaints import Complaint, complaints
+from assistant.feedback.store import FeedbackFull, UnknownEntry
 from assistant.steps.verify import Unproved
 from corpus import errors
 
@@ -92,6 +93,13 @@ _UNKNOWN_NAME = Problem(
     "What was named is not held here. GET /v1/rules lists the rules, and GET /v1/timelines the events.",
 )
 
+_NO_ROOM = Problem(
+    507,
+    "feedback-full",
+    "What you said of the answer could not be kept: there is no room for more. Tell whoever runs the service.",
+)
+_UNKNOWN_ENTRY = Problem(404, "unknown-feedback", "There is no such feedback. Open the list again.")
+
 # What a person is told about each of our errors; None: the error's own words, which are about what they sent.
 OURS: dict[type[errors.VerseError], Problem | None] = {
     errors.RefError: None,
@@ -107,6 +115,8 @@ OURS: dict[type[errors.VerseError], Problem | None] = {
     errors.SnapshotError: _NO_INDEX,
     errors.SearchDown: _SEARCH_DOWN,
     errors.VerseError: UNEXPECTED,
+    FeedbackFull: _NO_ROOM,
+    UnknownEntry: _UNKNOWN_ENTRY,
     Unproved: _UNPROVED,
 }
 
