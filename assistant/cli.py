@@ -24,6 +24,10 @@ COMMANDS = {
     "deadline": ("assistant.cli_deadline:main", "Count a deadline from the day of an event."),
     "rules": ("assistant.cli_rules:rules", "List the timescales and the words that prove them."),
     "rules review": ("ingest.cli_review:review", "Approve or dismiss the rules found in added documents."),
+    "index list": ("index.cli:list_versions", "List the versions of the index that are kept."),
+    "index verify": ("index.cli:verify_versions", "Compare the files of the index with what was written."),
+    "index rollback": ("index.cli:roll_back_to", "Make an earlier version of the index the live one."),
+    "index prune": ("index.cli:prune_versions", "Delete old versions of the index, never the live one."),
     "route": ("assistant.cli_route:route", "Show whom to contact, step by step."),
     "quiz": ("assistant.cli_quiz:quiz", "Write quiz questions for training."),
     "train": ("ingest.cli_train:train", "Teach the search the words people use."),
@@ -102,7 +106,7 @@ def _available() -> list[str]:
 
 
 def _help() -> str:
-    lines = [f"  {name:<14}{COMMANDS[name][1]}" for name in _available()]
+    lines = [f"  {name:<16}{COMMANDS[name][1]}" for name in _available()]
     return "\n".join(
         [
             "Chapter & Verse: answers from children’s social care policy, each with its paragraph.",

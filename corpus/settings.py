@@ -1,13 +1,14 @@
 """Settings: where things are kept and what an operator may choose."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.counting import Counting
-from corpus.errors import CalendarError
+from corpus.errors import CalendarError, UsageError
 
 CORPUS = Path(__file__).parent  # the shipped catalogue, documents and rules
+_SHORTEST = 16  # characters of an owner's token: a shorter one could be guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +18,27 @@ class Settings:
     home: Path  # VERSE_HOME: the index and the documents an operator added
     chroma_url: str | None = None  # VERSE_CHROMA_URL: a Chroma server instead of the folder's own store
     counting: Counting = Counting.EVENT_IS_DAY_0  # VERSE_EVENT_DAY: 0, or 1 where the day of the event is counted too
+    owner_token: str = field(default="", repr=False)  # VERSE_ADMIN_TOKEN: opens the policy owner's pages
+    contact: str = ""  # VERSE_CONTACT: whom people tell when something does not work
     corpus: Path = CORPUS
+
+    def __post_init__(self) -> None:
+        if self.owner_token and len(self.owner_token) < _SHORTEST:
+            raise UsageError(
+                f"VERSE_ADMIN_TOKEN has {len(self.owner_token)} characters and could be guessed: "
+                f"choose one of {_SHORTEST} or more, or unset it to keep the policy owner's pages shut."
+            )
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Read the settings from VERSE_HOME, VERSE_CHROMA_URL and VERSE_EVENT_DAY."""
+        """Read the settings from the variables that begin with VERSE_."""
         home = os.environ.get("VERSE_HOME") or Path.cwd() / "var"
         return cls(
             home=Path(home).expanduser(),
             chroma_url=os.environ.get("VERSE_CHROMA_URL") or None,
             counting=_counting(os.environ.get("VERSE_EVENT_DAY") or "0"),
+            owner_token=(os.environ.get("VERSE_ADMIN_TOKEN") or "").strip(),
+            contact=(os.environ.get("VERSE_CONTACT") or "").strip(),
         )
 
     @property

@@ -4,7 +4,7 @@ import fcntl
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -75,11 +75,14 @@ def fresh_name(settings: Settings, content: str) -> str:
         now += timedelta(seconds=1)
 
 
-def prune(settings: Settings) -> None:
-    """Delete all versions but the newest ones and the live one."""
-    for version in versions(settings)[:-KEPT]:
-        if version != current(settings):
-            discard(settings, settings.index / version)
+def prune(settings: Settings, keep: int = KEPT, spared: Collection[str] = ()) -> tuple[str, ...]:
+    """Delete all versions but the newest ones, the live one and those to be spared; return what was deleted."""
+    every = versions(settings)
+    kept = {current(settings), *every[max(len(every) - keep, 0) :], *spared}
+    gone = tuple(version for version in every if version not in kept)
+    for version in gone:
+        discard(settings, settings.index / version)
+    return gone
 
 
 def clean(settings: Settings) -> None:

@@ -19,8 +19,8 @@ def pytest_configure() -> None:
     os.environ["ANONYMIZED_TELEMETRY"] = "False"
     os.environ["RAGAS_DO_NOT_TRACK"] = "true"
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")]))
-    for name in ("VERSE_HOME", "VERSE_CHROMA_URL", "VERSE_EVENT_DAY"):  # an operator's own never reach a test
-        os.environ.pop(name, None)
+    for name in ("HOME", "CHROMA_URL", "EVENT_DAY", "ADMIN_TOKEN", "CONTACT"):  # an operator's own never reach a test
+        os.environ.pop(f"VERSE_{name}", None)
     offline.refuse()
 
 
