@@ -73,20 +73,23 @@ def add(
     """
     added: list[Added] = []
     refused: list[str] = []
+    library = Library(settings)
     with ExitStack() as changes:
         for n, file in enumerate(files):
             progress("files", n, len(files))
             try:
-                added.append(_added(settings, file, details, changes, dry=dry))
+                added.append(_added(settings, library, file, details, changes, dry=dry))
             except VerseError as exc:
                 refused.append(str(exc))
         progress("files", len(files), len(files))
-        if any(one.new for one in added) and not dry:
+        if added and not dry:  # also where all is held: the index may lack what a killed process had only entered
             run(settings, progress)
     return Outcome(tuple(added), tuple(refused))
 
 
-def _added(settings: Settings, file: Path, details: Details, changes: ExitStack, *, dry: bool) -> Added:
+def _added(
+    settings: Settings, library: Library, file: Path, details: Details, changes: ExitStack, *, dry: bool
+) -> Added:
     manuscript = recognised(file) if details.ocr else read_apart(file)
     catalogue = catalogue_of(settings)
     entry, area = _entry(catalogue, file, manuscript, details)
@@ -100,7 +103,7 @@ def _added(settings: Settings, file: Path, details: Details, changes: ExitStack,
         )
     report = _report(entry, manuscript)
     if not dry:
-        changes.enter_context(Library(settings).adding(entry, area, file, manuscript))
+        changes.enter_context(library.adding(entry, area, file, manuscript))
     return Added(entry, report, new=True)
 
 

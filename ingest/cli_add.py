@@ -96,6 +96,6 @@ def _files(path: Path) -> list[Path]:
 
 def _said(one: Added, *, dry: bool) -> str:
     if not one.new:
-        return f"{one.document.book} is held already, word for word: nothing was done."
+        return f"{one.document.book} is held already, word for word, and answers."
     end = "Nothing was changed: this was a dry run." if dry else f"{one.document.title} now answers."
     return f"{told(one.report)}\n  {end}"

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,10 +15,12 @@ from corpus.errors import CatalogueError, SourceError
 from corpus.rulebook import FOLDER
 from corpus.settings import Settings
 from corpus.strict_yaml import read_yaml
+from ingest.disk import UNFINISHED, held_alone, write_whole
 from ingest.readers.manuscript import Manuscript
 from ingest.readers.record import manuscript_of, record_of
 
 FILES, READ = "files", "read"  # folders: the files as received, and what was read of them
+_ASIDE = ".removed"  # ending of the rules of a document that is being removed
 _LEFT_OUT_OF_ENTRIES = {"added", "evidence", "superseded_by", "reading"}
 
 
@@ -28,6 +29,7 @@ class Library:
 
     def __init__(self, settings: Settings) -> None:
         self._folder = settings.library
+        self._held = False  # whether this one holds the lock
 
     @property
     def entries(self) -> Catalogue:
@@ -54,20 +56,26 @@ class Library:
 
     @contextmanager
     def adding(self, entry: Document, area: Area | None, file: Path, manuscript: Manuscript) -> Iterator[None]:
-        """Add a document for the time of a block, and for good if the block ends well."""
-        held = self.entries
-        areas = (*held.areas, area) if area else held.areas
-        with self._changing(Catalogue(areas=areas, documents=(*held.documents, entry))):
-            kept = self._folder / FILES / entry.book / entry.file
-            read = self._folder / READ / f"{entry.book}.json"
+        """Add a document for the time of a block, and for good if the block ends well.
+
+        The catalogue is written last, and on the way back first: it never names what is not there.
+        """
+        with self._alone():
+            held = self.entries
+            data = file.read_bytes()
+            if hashlib.sha256(data).hexdigest() != entry.sha256:
+                raise SourceError(f"{file.name} was changed while it was read. Add it again.")
+            areas = (*held.areas, area) if area else held.areas
             try:
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                read.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, kept)
-                read.write_text(json.dumps(record_of(manuscript), ensure_ascii=False), encoding="utf-8")
-                yield
+                write_whole(self._folder / FILES / entry.book / entry.file, data)
+                write_whole(
+                    self._folder / READ / f"{entry.book}.json",
+                    json.dumps(record_of(manuscript), ensure_ascii=False).encode(),
+                )
+                with self._entered(Catalogue(areas=areas, documents=(*held.documents, entry))):
+                    yield
             except BaseException:
-                self._forget(entry)
+                self._forget(entry.book)
                 raise
 
     @contextmanager
@@ -76,44 +84,72 @@ class Library:
 
         An edition that it took the place of leads again; an area that was made for it goes with its last document.
         """
-        held = self.entries
-        left = tuple(each for each in held.documents if each.book != entry.book)
-        if len(left) == len(held.documents):
-            raise CatalogueError(f"{entry.book} is not among the documents that were added; only those can be removed.")
-        used = {each.area for each in left}
-        own = self._folder / FOLDER / f"{entry.book}.yaml"
-        aside = own.with_suffix(".removed")
-        with self._changing(Catalogue(areas=tuple(a for a in held.areas if a.id in used), documents=left)):
-            if own.exists():
-                own.rename(aside)
-            try:
-                yield
-            except BaseException:
-                if aside.exists():
-                    aside.rename(own)
-                raise
-        aside.unlink(missing_ok=True)
-        self._forget(entry)
+        with self._alone():
+            held = self.entries
+            left = tuple(each for each in held.documents if each.book != entry.book)
+            if len(left) == len(held.documents):
+                raise CatalogueError(f"{entry.book} is not among the added documents; only those can be removed.")
+            used = {each.area for each in left}
+            own = self._folder / FOLDER / f"{entry.book}.yaml"
+            aside = own.with_suffix(_ASIDE)
+            with self._entered(Catalogue(areas=tuple(a for a in held.areas if a.id in used), documents=left)):
+                if own.exists():
+                    own.rename(aside)
+                try:
+                    yield
+                except BaseException:
+                    if aside.exists():
+                        aside.rename(own)
+                    raise
+            self._forget(entry.book)
 
     @contextmanager
-    def _changing(self, entries: Catalogue) -> Iterator[None]:
+    def _alone(self) -> Iterator[None]:
+        """Keep other processes from changing the library; what a killed one left behind is taken away first."""
+        if self._held:
+            yield
+            return
+        with held_alone(self._folder):
+            self._held = True
+            try:
+                self._sweep()
+                yield
+            finally:
+                self._held = False
+
+    @contextmanager
+    def _entered(self, entries: Catalogue) -> Iterator[None]:
         """Put other entries in the catalogue; what stood there is put back when the block fails."""
         path = self._folder / FILE
         before = path.read_bytes() if path.exists() else None
-        self._folder.mkdir(parents=True, exist_ok=True)
-        _write(path, _yaml(entries))
+        write_whole(path, _yaml(entries))
         try:
             yield
         except BaseException:
             if before is None:
                 path.unlink()
             else:
-                _write(path, before)
+                write_whole(path, before)
             raise
 
-    def _forget(self, entry: Document) -> None:
-        shutil.rmtree(self._folder / FILES / entry.book, ignore_errors=True)
-        (self._folder / READ / f"{entry.book}.json").unlink(missing_ok=True)
+    def _sweep(self) -> None:
+        """Take away what no entry of the catalogue names: an approval must not outlive the document it was for."""
+        documents = self.entries.documents
+        named = {document.book for document in documents}
+        kept = {self._folder / FILES / document.book / document.file for document in documents}
+        for path in set(self._folder.rglob(f"*{UNFINISHED}")) - kept:
+            path.unlink()
+        found = {folder.name for folder in self._folder.glob(f"{FILES}/*")}
+        found |= {path.stem for path in self._folder.glob(f"{READ}/*.json")}
+        found |= {path.stem for path in self._folder.glob(f"{FOLDER}/*@*")}
+        for book in sorted(found - named):
+            self._forget(book)
+
+    def _forget(self, book: str) -> None:
+        own = self._folder / FOLDER / f"{book}.yaml"
+        for path in (own, own.with_suffix(_ASIDE), self._folder / READ / f"{book}.json"):
+            path.unlink(missing_ok=True)
+        shutil.rmtree(self._folder / FILES / book, ignore_errors=True)
 
 
 def _yaml(entries: Catalogue) -> bytes:
@@ -122,13 +158,3 @@ def _yaml(entries: Catalogue) -> bytes:
         "documents": [each.model_dump(mode="json", exclude=_LEFT_OUT_OF_ENTRIES) for each in entries.documents],
     }
     return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=110).encode()
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file in one step: a reader sees the old one or the new one."""
-    new = path.with_suffix(".new")
-    with new.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
