@@ -111,7 +111,7 @@ def test_the_unexpected_shows_no_traceback_and_no_word_of_the_user(caplog: pytes
     assert "failed=KeyError" in caplog.text
 
 
-@pytest.mark.parametrize("path", ["/v1/ask", "/"])
+@pytest.mark.parametrize("path", ["/v1/ask", "/ask"])
 def test_without_an_index_a_client_is_told_to_come_back(path: str) -> None:
     with serving(create_app(FakeAssistant(SnapshotError("gone")))) as address:
         sent = {"json": {"question": "How long?"}} if path == "/v1/ask" else {"data": {"question": "How long?"}}
