@@ -1,0 +1,141 @@
+"""Grounds: everything proved that questions may be made from, for one version of the index."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import quote as escaped
+
+from assistant.quiz.question import Verse
+from corpus.bank_holidays import load_working_days
+from corpus.catalogue import NATIONAL, Catalogue, Document
+from corpus.cited import Cited
+from corpus.holding import Holding
+from corpus.matters import Matters, load_matters
+from corpus.paragraph import Paragraph
+from corpus.refs import ParagraphRef
+from corpus.routes import Routes
+from corpus.rule import Proof, Rule
+from corpus.settings import Settings
+from corpus.shelf import Shelf
+from corpus.text import folded
+from corpus.working_days import WorkingDays
+
+
+class Index(Protocol):
+    """One version of the index, with everything that rules are proved against."""
+
+    def __hash__(self) -> int:
+        """What its grounds are kept by."""
+
+    @property
+    def version(self) -> str:
+        """Its name."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The areas and documents in it."""
+
+    @property
+    def paragraphs(self) -> Mapping[str, Paragraph]:
+        """Its paragraphs by printed reference."""
+
+    @property
+    def holding(self) -> Holding:
+        """The documents as they were read."""
+
+    @property
+    def rules(self) -> Path:
+        """The folder of the rules of documents that an operator added."""
+
+    def source(self, document_id: str, /) -> str:
+        """Return the source of a document."""
+
+
+@dataclass(frozen=True, eq=False)
+class Grounds:
+    """Rules, conflicts, routes and the rest, each proved against the documents that lead."""
+
+    index: str  # the version
+    matters: Matters
+    routes: Routes
+    calendar: WorkingDays
+    holding: Holding
+
+    @classmethod
+    def of(cls, snapshot: Index) -> "Grounds":
+        """Load and prove what belongs to a snapshot; raise RuleError when something is not proved."""
+        return _grounds(snapshot)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The areas and documents."""
+        return self.holding.catalogue
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, in the order of their files."""
+        return self.matters.rulebook.rules
+
+    @cached_property
+    def standing(self) -> tuple[Rule, ...]:
+        """The rules that no other took the place of and that repeat no other."""
+        ids = {rule.id for rule in self.rules}
+        return tuple(rule for rule in self.rules if rule.stands and rule.same_as not in ids)
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules of each matter."""
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            found[rule.topic] = (*found.get(rule.topic, ()), rule)
+        return found
+
+    def applying(self, rule: Rule) -> tuple[Rule, ...]:
+        """Return every rule on the same matter that also applies where a rule does: of its area, and national."""
+        return tuple(other for other in self.by_topic[rule.topic] if other.area in (rule.area, NATIONAL))
+
+    def document(self, ref: ParagraphRef) -> Document:
+        """Return the document that a reference is to."""
+        return self.catalogue.document(ref.book)
+
+    def area_name(self, area: str) -> str:
+        """Return the name of an area as people say it."""
+        return "England" if area == NATIONAL else self.catalogue.area(area).name
+
+    def verse(self, cited: Proof | Cited) -> Verse:
+        """Return proved words as chapter and verse."""
+        if isinstance(cited, Proof):
+            return self.verse_at(cited.quote.ref, cited.label, cited.quote.words)
+        return self.verse_at(cited.ref, cited.label, cited.words)
+
+    def verse_at(self, ref: ParagraphRef, label: str, words: str) -> Verse:
+        """Return words that stand at a place as chapter and verse."""
+        document = self.document(ref)
+        anchor = ref.label + (f"/{ref.item}" if ref.item else "")
+        return Verse(
+            ref=str(ref),
+            document=document.id,
+            title=document.title,
+            edition=self.holding.paragraphs[str(ref.paragraph)].edition or document.edition_name,
+            status=document.status,
+            label=label,
+            quote=folded(words),
+            url=f"/documents/{self.catalogue.address(document)}#{escaped(anchor, safe='/')}",
+        )
+
+
+@lru_cache(maxsize=2)  # the live index, and the one before it
+def _grounds(snapshot: Index) -> Grounds:
+    settings = Settings.from_environment()
+    holding = snapshot.holding.leading
+    held = {(document.id, document.edition) for document in snapshot.catalogue.leading}
+    areas = {area.id: area.name for area in snapshot.catalogue.areas}
+    return Grounds(
+        index=snapshot.version,
+        matters=load_matters(settings.corpus, holding, snapshot.rules),
+        routes=Routes.read(Shelf.glance()).within(areas, held).proved(snapshot),
+        calendar=load_working_days(),
+        holding=holding,
+    )
