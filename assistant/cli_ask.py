@@ -9,7 +9,8 @@ from pathlib import Path
 from assistant.api.shapes import answer_shape
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_assistant
-from assistant.cli_words import area_called, checked, day, history_in
+from assistant.cli_words import checked, day, history_in
+from corpus.called import area_called
 from corpus.options import Parser
 
 
@@ -32,7 +33,7 @@ def ask(argv: Sequence[str]) -> int:
     asked = checked(body)
     assistant = open_assistant()
     if args.area:
-        asked = replace(asked, area=area_called(assistant.snapshot.catalogue, args.area).id)
+        asked = replace(asked, area=area_called(assistant.snapshot.catalogue.areas, args.area).id)
     answer = assistant.ask(asked)
     if args.json:
         print(json.dumps(answer_shape(answer), ensure_ascii=False, indent=2))

@@ -9,7 +9,8 @@ from assistant.api.conversation import KEPT, Exchange, exchange_of, messages
 from assistant.api.port import Assistant
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_assistant
-from assistant.cli_words import area_called, checked
+from assistant.cli_words import checked
+from corpus.called import area_called
 from corpus.errors import UsageError, VerseError
 from corpus.options import Parser
 
@@ -74,7 +75,7 @@ class Conversation:
         if not words:
             return "The areas are: " + ", ".join(f"{area.id} ({area.name})" for area in catalogue.areas) + "."
         try:
-            area = area_called(catalogue, words)
+            area = area_called(catalogue.areas, words)
         except UsageError as exc:
             return str(exc)
         self._area = area.id

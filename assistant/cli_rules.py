@@ -7,8 +7,8 @@ from typing import cast
 from assistant.api.port import Shelved
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_snapshot
-from assistant.cli_words import area_called
 from assistant.rule_shapes import rule_shape
+from corpus.called import area_called
 from corpus.catalogue import Catalogue
 from corpus.options import Parser
 from corpus.rule import NOT_STATED, Rule, Strength
@@ -36,7 +36,7 @@ def rules(argv: Sequence[str]) -> int:
     catalogue = snapshot.catalogue
     rulebook = load_rulebook(Settings.from_environment().corpus, shelved.holding.leading, shelved.rules)
     found = rulebook.filter(
-        area=area_called(catalogue, args.area).id if args.area else None,
+        area=area_called(catalogue.areas, args.area).id if args.area else None,
         document=catalogue.document(args.document).id if args.document else None,
         topic=args.topic,
         unit=args.unit,

@@ -1,4 +1,4 @@
-"""Reading the words of a command: its options, an area as people say it, a saved conversation."""
+"""Reading the words of a command: its options, a saved conversation."""
 
 import argparse
 import json
@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from assistant.api.bodies import AskBody
 from assistant.api.complaints import complaints
 from assistant.ask import Ask
-from corpus.catalogue import Area, Catalogue
 from corpus.errors import UsageError
 
 
@@ -22,16 +21,6 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it as 2026-11-21") from None
-
-
-def area_called(catalogue: Catalogue, words: str) -> Area:
-    """Return the area that people call this; raise UsageError naming the areas there are."""
-    wanted = _plain(words)
-    for area in catalogue.areas:
-        if wanted in {_plain(name) for name in (area.id, area.name, *area.names)}:
-            return area
-    known = ", ".join(f"{area.id} ({area.name})" for area in catalogue.areas)
-    raise UsageError(f"There is no area called “{words}”. The areas are: {known}.")
 
 
 def history_in(path: Path) -> Any:
@@ -52,7 +41,3 @@ def checked(body: Mapping[str, Any]) -> Ask:
         return AskBody.model_validate(body).ask()
     except ValidationError as exc:
         raise UsageError(" ".join(said.says for said in complaints(exc.errors()))) from None
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().replace("-", " ").split())

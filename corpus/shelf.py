@@ -7,6 +7,7 @@ these few of the same file.
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.called import area_called
 from corpus.errors import CatalogueError
 from corpus.plain_yaml import read_plain
 from corpus.settings import CORPUS, Settings
@@ -72,13 +73,8 @@ class Shelf:
         return cls.glance(settings.corpus / CATALOGUE.name, settings.library / CATALOGUE.name)
 
     def area(self, words: str) -> ShelfArea:
-        """Return the area that people call this; CatalogueError names the areas there are."""
-        wanted = _plain(words)
-        for area in self.areas:
-            if wanted in {_plain(name) for name in (area.id, area.name, *area.names)}:
-                return area
-        known = ", ".join(f"{area.id} ({area.name})" for area in self.areas)
-        raise CatalogueError(f"There is no area called “{words}”. The areas are: {known}.")
+        """Return the area that people call this; UsageError names the areas there are."""
+        return area_called(self.areas, words)
 
     def book(self, name: str) -> Book:
         """Return a document by its id or as `document@edition`; CatalogueError when it is not held."""
@@ -86,7 +82,3 @@ class Shelf:
             if name == book.name or (name == book.id and book.name not in self.replaced):
                 return book
         raise CatalogueError(f"There is no document “{name}”.")
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().replace("-", " ").split())

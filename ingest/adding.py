@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.called import area_among, without_council
 from corpus.catalogue import Area, Catalogue, Document, Status, catalogue_of
 from corpus.errors import UsageError, VerseError
 from corpus.settings import Settings
@@ -23,7 +24,6 @@ from ingest.run import run
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EDITION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]*")
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_COUNCIL = re.compile(r"\s+(?:(?:county|city|borough|metropolitan|district|unitary)\s+)*council$")
 _UNDATED = "undated"
 _LONGEST = 60  # characters of an id made from a file's name
 
@@ -160,22 +160,22 @@ def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: De
 
 def _area(catalogue: Catalogue, details: Details) -> tuple[Area, Area | None]:
     """Return the area of a document, and the same again where it is new."""
-    wanted = _plain(details.area)
-    for area in catalogue.areas:
-        if wanted in {_plain(name) for name in (area.id, area.name, *area.names)}:
-            return area, None
+    held = area_among(catalogue.areas, details.area)
+    if held is not None:
+        return held, None
     if not details.area_name:
         known = ", ".join(f"{area.id} ({area.name})" for area in catalogue.areas)
         raise UsageError(
             f"There is no area called “{details.area}”. The areas are: {known}. "
             "To make a new one, say how it is written: --area-name “North Shire”."
         )
-    if any(_plain(details.area_name) == _plain(area.name) for area in catalogue.areas):
+    if area_among(catalogue.areas, details.area_name) is not None:
         raise UsageError(f"There is an area called “{details.area_name}” already. Name it with --area.")
-    made = _id(details.area)
+    made = _id(without_council(details.area))
     if not _ID.fullmatch(made):
         raise UsageError(f"“{details.area}” cannot be the id of an area. Write small letters and hyphens.")
-    area = Area(id=made, name=details.area_name, names=(details.area_name, *details.area_also))
+    names = (details.area_name, without_council(details.area_name), *details.area_also)
+    area = Area(id=made, name=details.area_name, names=tuple(dict.fromkeys(names)))
     return area, area
 
 
@@ -193,7 +193,3 @@ def _title(manuscript: Manuscript, file: Path) -> str:
 
 def _id(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")[:_LONGEST].rstrip("-")
-
-
-def _plain(words: str) -> str:
-    return _COUNCIL.sub("", " ".join(words.casefold().replace("-", " ").split()))

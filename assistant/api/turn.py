@@ -11,6 +11,8 @@ from assistant.api.complaints import unknown_area
 from assistant.api.port import Assistant
 from assistant.api.problems import ProblemError, invalid
 from assistant.ask import Ask
+from corpus import called
+from corpus.errors import UsageError
 
 log = logging.getLogger(__name__)
 
@@ -32,15 +34,11 @@ def area_called(assistant: Assistant, words: str | None) -> str | None:
     """Return the id of the area that people call this, None for none; stop with a problem when it is not held."""
     if words is None:
         return None
-    catalogue, wanted = assistant.snapshot.catalogue, _plain(words)
-    for area in catalogue.areas:
-        if wanted in {_plain(name) for name in (area.id, area.name, *area.names)}:
-            return area.id
-    raise ProblemError(invalid((unknown_area(catalogue),)))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().replace("-", " ").split())
+    catalogue = assistant.snapshot.catalogue
+    try:
+        return called.area_called(catalogue.areas, words).id
+    except UsageError as exc:
+        raise ProblemError(invalid((unknown_area(catalogue),))) from exc
 
 
 def elapsed(request: Request) -> int:

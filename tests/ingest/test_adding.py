@@ -205,3 +205,13 @@ def test_an_area_may_be_named_with_its_council_and_not_be_made_twice(two, tmp_pa
     assert named.added[0].document.area == "north-shire"
     twice = add(two, [written(tmp_path, FIRST)], Details(area="other", area_name="North Shire", id="x"), dry=True)
     assert "already" in twice.refused[0]
+
+
+def test_an_area_made_with_its_councils_title_is_known_by_its_place_too(settings, tmp_path):
+    done = add(
+        settings,
+        [written(tmp_path, FIRST)],
+        Details(area="Rhosfawr County Council", area_name="Rhosfawr County Council", published="2025"),
+    )
+    area = catalogue_of(settings).area(done.added[0].document.area)
+    assert (area.id, area.names) == ("rhosfawr", ("Rhosfawr County Council", "Rhosfawr"))

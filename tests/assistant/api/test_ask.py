@@ -53,7 +53,7 @@ def test_everything_that_was_asked_reaches_the_assistant(client: httpx.Client, f
     assert (ask.today, ask.as_at) == (date(2026, 11, 2), date(2016, 1, 1))
 
 
-@pytest.mark.parametrize("area", ["NS", "north shire", "Northshire Council"])
+@pytest.mark.parametrize("area", ["NS", "north shire", "Northshire Council", "North Shire County Council"])
 def test_an_area_may_be_named_as_people_call_it(client: httpx.Client, fake: FakeAssistant, area: str) -> None:
     assert asked(client, area=area).status_code == 200
     assert fake.asked[-1].area == "north-shire"
