@@ -124,7 +124,6 @@ def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: De
         raise UsageError(
             f"“{edition}” cannot name an edition. Write letters, digits, dots and hyphens, such as 2026-03."
         )
-    shipped = {document.id for document in catalogue.documents if not document.added}
     before = catalogue.by_id.get(name)
     if before is not None and before.area != area.id:
         raise UsageError(
@@ -135,8 +134,6 @@ def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: De
     book = f"{name}@{edition}"
     supersedes = {catalogue.document(each).book for each in details.supersedes}
     supersedes |= {each.book for each in catalogue.leading if each.id == name and each.book != book}
-    if name in shipped and not supersedes:
-        raise UsageError(f"{name} is a shipped document. Give yours another --id.")
     entry = Document(
         id=name,
         title=title,

@@ -1,6 +1,7 @@
 """Adding documents: whole or not at all, with a later edition in the place of the one before."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,13 @@ def test_an_area_made_with_its_councils_title_is_known_by_its_place_too(settings
     )
     area = catalogue_of(settings).area(done.added[0].document.area)
     assert (area.id, area.names) == ("rhosfawr", ("Rhosfawr County Council", "Rhosfawr"))
+
+
+def test_the_same_edition_of_a_shipped_document_again_changes_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr("ingest.adding.run", lambda *_: None)  # the index has tests of its own
+    settings, file = Settings(home=tmp_path / "home"), written(tmp_path, FIRST)
+    details = Details(area="Cheshire East", id="ce-child-in-need", edition="2026")
+    assert add(settings, [file], details).added[0].document.supersedes == ("ce-child-in-need@2018",)
+    assert not add(settings, [file], details).added[0].new
+    held = add(settings, [file], replace(details, edition="2018"))
+    assert "ce-child-in-need@2018 is held already" in held.refused[0]
