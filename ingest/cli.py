@@ -1,10 +1,7 @@
 """`verse ingest`: read the documents in and publish an index, telling what was found."""
 
 import json
-import logging
-import os
 import sys
-import warnings
 from collections.abc import Sequence
 
 from corpus.options import Parser
@@ -21,9 +18,6 @@ def ingest(argv: Sequence[str]) -> int:
     parser = Parser(prog="verse ingest", description="Read the documents in and make a new index.")
     parser.add_argument("--json", action="store_true", help="print the whole ingest report as JSON")
     options = parser.parse_args(argv)
-    if not os.environ.get("VERSE_DEBUG"):
-        warnings.simplefilter("ignore")
-        logging.basicConfig(level=logging.ERROR)
     done = run(Settings.from_environment(), bar())
     if options.json:
         body = {"version": done.version, "changed": done.changed, "documents": done.reports}

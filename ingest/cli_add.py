@@ -1,10 +1,7 @@
 """`verse ingest add`: add a document of one's own, or a folder of them."""
 
 import json
-import logging
-import os
 import sys
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,9 +20,6 @@ _SUFFIXES = {".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt"}
 def add_files(argv: Sequence[str]) -> int:
     """Add the file, or every file of the folder, and return the exit status: 1 when any could not be added."""
     options = _options().parse_args(argv)
-    if not os.environ.get("VERSE_DEBUG"):
-        warnings.simplefilter("ignore")
-        logging.basicConfig(level=logging.ERROR)
     files = _files(options.file)
     if len(files) != 1 and (options.id or options.title):
         raise UsageError("--id and --title are for one file; a folder's documents are named after their files.")

@@ -1,10 +1,7 @@
 """`verse train`: teach the search the words that people use, from the approved question bank."""
 
 import argparse
-import logging
-import os
 import sys
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,9 +22,6 @@ def train(argv: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, default=settings.corpus / ADAPTER, help="folder of the adapter")
     parser.add_argument("--read-only", action="store_true", help="keep the adapter; only read the questions again")
     options = parser.parse_args(argv)
-    if not os.environ.get("VERSE_DEBUG"):
-        warnings.simplefilter("ignore")
-        logging.basicConfig(level=logging.ERROR)
     from ingest import train as training
 
     holding = read_books(settings).holding
