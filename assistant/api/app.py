@@ -17,6 +17,7 @@ from assistant.api.port import Assistant
 from assistant.api.problems import Problem, add_handlers, as_json
 from assistant.api.query import only_known
 from assistant.api.routers import ROUTERS
+from assistant.feedback.store import FeedbackStore
 from assistant.web import ask, contacts, documents, problem_page, routes, timeline
 from corpus.errors import VerseError
 from corpus.settings import Settings
@@ -27,8 +28,10 @@ _STATIC = Path(documents.__file__).parent / "static"
 _NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False}
 
 
-def create_app(source: Assistant | Settings) -> FastAPI:
+def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAPI:
     """Return the app that serves an assistant, or the one that these settings describe.
+
+    Feedback is kept under the home of the settings, or under `home`; with neither, it is refused.
 
     With settings, the assistant is opened once, when the app starts; until there is an
     index the app is alive but not ready, and says so.
@@ -41,6 +44,8 @@ def create_app(source: Assistant | Settings) -> FastAPI:
         telemetry=_NO_TELEMETRY,
     )
     app.state.desk = Desk(_opener(source))
+    home = source.home if isinstance(source, Settings) else home
+    app.state.feedback = FeedbackStore(home) if home else None
     add_handlers(app, show_problem)
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(only_known)])

@@ -1,6 +1,17 @@
 """The addresses of the API, a module for each noun; add a router here and it is served."""
 
-from assistant.api.routers import ask, contacts, deadlines, documents, health, routes, rules, search, timelines
+from assistant.api.routers import (
+    ask,
+    contacts,
+    deadlines,
+    documents,
+    feedback,
+    health,
+    routes,
+    rules,
+    search,
+    timelines,
+)
 
 ROUTERS = (
     ask.router,
@@ -11,5 +22,6 @@ ROUTERS = (
     routes.router,
     contacts.router,
     documents.router,
+    feedback.router,
     health.router,
 )
