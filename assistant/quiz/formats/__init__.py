@@ -1,0 +1,1 @@
+"""A quiz as a file: one module for each format, and one table of them all."""
