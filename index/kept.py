@@ -76,7 +76,7 @@ def prune(settings: Settings, keep: int = names.KEPT, spared: Collection[str] = 
 
 def _kept(settings: Settings, version: str, *, live: bool) -> Kept:
     folder = settings.index / version
-    size = sum(one.lstat().st_size for one in folder.rglob("*"))
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     try:
         counts = read_manifest(folder).counts
     except SnapshotError as exc:

@@ -75,11 +75,16 @@ def fresh_name(settings: Settings, content: str) -> str:
         now += timedelta(seconds=1)
 
 
-def prune(settings: Settings, keep: int = KEPT, spared: Collection[str] = ()) -> tuple[str, ...]:
-    """Delete all versions but the newest ones, the live one and those to be spared; return what was deleted."""
+def superfluous(settings: Settings, keep: int = KEPT, spared: Collection[str] = ()) -> tuple[str, ...]:
+    """Return all versions but the newest ones, the live one and those to be spared, oldest first."""
     every = versions(settings)
     kept = {current(settings), *every[max(len(every) - keep, 0) :], *spared}
-    gone = tuple(version for version in every if version not in kept)
+    return tuple(version for version in every if version not in kept)
+
+
+def prune(settings: Settings, keep: int = KEPT, spared: Collection[str] = ()) -> tuple[str, ...]:
+    """Delete the superfluous versions and return their names."""
+    gone = superfluous(settings, keep, spared)
     for version in gone:
         discard(settings, settings.index / version)
     return gone

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.paragraph import Paragraph
+from corpus.report import PARAGRAPH as PARAGRAPH
+from corpus.report import SPACE as SPACE
 
-PARAGRAPH = "in a paragraph"
-SPACE = "white space"
 UNEXPLAINED = "left over"
 
 

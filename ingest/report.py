@@ -1,14 +1,15 @@
 """The ingest report: what was found in each document, and what was left out and why."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
 
 from corpus.catalogue import Document
 from corpus.paragraph import LabelStatus, Paragraph
-from ingest.accounts import PARAGRAPH, SPACE, Region
+from corpus.report import PARAGRAPH, SPACE, held, left, looks
+from ingest.accounts import Region
 from ingest.miner import mine
 from ingest.readers.manuscript import Manuscript, Sort
 
@@ -82,24 +83,12 @@ def gaps(labels: Sequence[str]) -> list[str]:
 
 def told(report: Mapping[str, Any]) -> str:
     """Return one document's report for the terminal: two lines, and one for each thing a person should look at."""
-    fates = report["fates"]
-    held = fates.get(PARAGRAPH, 0)
-    left = sum(n for fate, n in fates.items() if fate not in (PARAGRAPH, SPACE))
+    inside, outside = held(report), left(report)
     labels = ", ".join(f"{n} {name}" for name, n in report["labels"].items() if n)
     skipped = f"; numbers missing: {', '.join(report['numbering_gaps'])}" if report["numbering_gaps"] else ""
     return (
         f"{report['document']}@{report['edition']}: {report['paragraphs']} paragraphs ({labels}), "
         f"{report['items']} list items{skipped}\n"
-        f"  {held:,} of {report['characters']:,} characters in paragraphs; {left:,} left out, each with a reason"
+        f"  {inside:,} of {report['characters']:,} characters in paragraphs; {outside:,} left out, each with a reason"
         + "".join(f"\n  look at: {one}" for one in looks(report))
     )
-
-
-def looks(report: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what a person should look at, a sentence each, with the page."""
-    for finding in report.get("findings", ()):
-        yield f"page {finding['page']}: {finding['says']}" if finding["page"] else finding["says"]
-    empty = report.get("pages_without_text", ())
-    if empty:
-        pages = ", ".join(str(page) for page in empty)
-        yield f"pages without text (pictures?): {pages}. Add the file again with --ocr to have them read."

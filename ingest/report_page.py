@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-from ingest.accounts import PARAGRAPH, SPACE
-from ingest.report import looks
+from corpus.report import held, left, looks, reasons
 
 
 def page(reports: Sequence[Mapping[str, Any]], refused: Sequence[str] = ()) -> str:
@@ -19,16 +18,5 @@ def page(reports: Sequence[Mapping[str, Any]], refused: Sequence[str] = ()) -> s
 
 
 def _shown(report: Mapping[str, Any]) -> dict[str, Any]:
-    fates = report["fates"]
-    reasons: dict[str, dict[str, Any]] = {}
-    for part in report["left_out"]:
-        reason = reasons.setdefault(part["because"], {"times": 0, "words": []})
-        reason["times"] += 1
-        reason["words"].append(part["words"])
-    return {
-        **report,
-        "held": fates.get(PARAGRAPH, 0),
-        "left": sum(n for fate, n in fates.items() if fate not in (PARAGRAPH, SPACE)),
-        "looks": list(looks(report)),
-        "reasons": reasons,
-    }
+    found = {because: {"times": len(words), "words": words} for because, words in reasons(report).items()}
+    return {**report, "held": held(report), "left": left(report), "looks": list(looks(report)), "reasons": found}
