@@ -68,6 +68,7 @@ def test_personal_data_in_a_note_is_taken_out_before_it_is_kept(client: httpx.Cl
     assert "was seen late" in store.entries()[0].note
 
 
+@pytest.mark.usefixtures("store")
 def test_danger_in_a_note_is_answered_at_once_for_nobody_may_read_it_today(client: httpx.Client) -> None:
     (alert,) = client.post("/v1/feedback", json={**SAID, "note": "he is hitting her right now"}).json()["alerts"]
     assert alert["kind"] == "danger"
