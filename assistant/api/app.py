@@ -19,6 +19,7 @@ from assistant.api.query import only_known
 from assistant.api.routers import ROUTERS
 from assistant.feedback.store import FeedbackStore
 from assistant.web import ask, contacts, documents, problem_page, routes, timeline
+from assistant.web.owner.include import include_owner
 from corpus.errors import VerseError
 from corpus.settings import Settings
 
@@ -51,6 +52,8 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
         app.include_router(router, dependencies=[Depends(only_known)])
     for router in (ask.router, documents.router, routes.router, contacts.router, timeline.router):
         app.include_router(router)
+    if isinstance(source, Settings):
+        include_owner(app, source)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(Guard, show_problem=show_problem)
     return app
