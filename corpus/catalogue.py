@@ -138,7 +138,7 @@ def load_catalogue(path: Path, added: Path | None = None) -> Catalogue:
     if added and added.exists():
         more = _read(added)
         catalogue = Catalogue(
-            areas=(*catalogue.areas, *more.areas),
+            areas=tuple({area.id: area for area in (*catalogue.areas, *more.areas)}.values()),  # or with more names
             documents=(*catalogue.documents, *(each.model_copy(update={"added": True}) for each in more.documents)),
         )
     known = {area.id for area in catalogue.areas}

@@ -55,14 +55,14 @@ class Shelf:
     def glance(cls, path: Path = CATALOGUE, added: Path | None = None) -> "Shelf":
         """Return the areas and documents of a catalogue file, and of one that adds to it, read but not checked."""
         data = [read_plain(each) for each in (path, added) if each and each.exists()]
-        areas = (
+        areas = [
             ShelfArea(each.text("id"), each.text("name"), tuple(each.items_of("names")))
             for file in data
             for each in file.entries("areas")
-        )
+        ]
         documents = [each for file in data for each in file.entries("documents")]
         return cls(
-            tuple(areas),
+            tuple({area.id: area for area in areas}.values()),
             tuple(Book(*(each.text(name) for name in Book.__slots__)) for each in documents),
             frozenset(name for each in documents for name in each.items_of("supersedes")),
         )

@@ -95,6 +95,8 @@ def _added(
     entry, area = _entry(catalogue, file, manuscript, details)
     there = next((each for each in catalogue.documents if each.book == entry.book), None)
     if there is not None and there.added and there.sha256 == entry.sha256:
+        if area is not None and not dry:
+            changes.enter_context(library.calling(area))
         return Added(there, _report(there, manuscript), new=False)
     if there is not None:
         raise UsageError(
@@ -156,10 +158,16 @@ def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: De
 
 
 def _area(catalogue: Catalogue, details: Details) -> tuple[Area, Area | None]:
-    """Return the area of a document, and the same again where it is new."""
+    """Return the area of a document, and the same again where it, or a name of it, is new."""
     held = area_among(catalogue.areas, details.area)
+    for name in details.area_also:
+        other = area_among(catalogue.areas, name)
+        if other is not None and other != held:
+            raise UsageError(f"“{name}” is what {other.name} is called already. Give a name of its own.")
     if held is not None:
-        return held, None
+        names = tuple(dict.fromkeys((*held.names, *details.area_also)))
+        more = held.model_copy(update={"names": names})
+        return more, None if more == held else more
     if not details.area_name:
         known = ", ".join(f"{area.id} ({area.name})" for area in catalogue.areas)
         raise UsageError(

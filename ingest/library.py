@@ -65,18 +65,25 @@ class Library:
             data = file.read_bytes()
             if hashlib.sha256(data).hexdigest() != entry.sha256:
                 raise SourceError(f"{file.name} was changed while it was read. Add it again.")
-            areas = (*held.areas, area) if area else held.areas
             try:
                 write_whole(self._folder / FILES / entry.book / entry.file, data)
                 write_whole(
                     self._folder / READ / f"{entry.book}.json",
                     json.dumps(record_of(manuscript), ensure_ascii=False).encode(),
                 )
-                with self._entered(Catalogue(areas=areas, documents=(*held.documents, entry))):
+                with self._entered(Catalogue(areas=_with(held.areas, area), documents=(*held.documents, entry))):
                     yield
             except BaseException:
                 self._forget(entry.book)
                 raise
+
+    @contextmanager
+    def calling(self, area: Area) -> Iterator[None]:
+        """Enter what an area is called for the time of a block, and for good if the block ends well."""
+        with self._alone():
+            held = self.entries
+            with self._entered(Catalogue(areas=_with(held.areas, area), documents=held.documents)):
+                yield
 
     @contextmanager
     def removing(self, entry: Document) -> Iterator[None]:
@@ -150,6 +157,11 @@ class Library:
         for path in (own, own.with_suffix(_ASIDE), self._folder / READ / f"{book}.json"):
             path.unlink(missing_ok=True)
         shutil.rmtree(self._folder / FILES / book, ignore_errors=True)
+
+
+def _with(areas: tuple[Area, ...], area: Area | None) -> tuple[Area, ...]:
+    """Return areas with one more, or with one of them as it is now."""
+    return tuple({each.id: each for each in (*areas, *((area,) if area else ()))}.values())
 
 
 def _yaml(entries: Catalogue) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 from corpus.catalogue import catalogue_of
 from corpus.errors import CatalogueError, SourceError, VerseError
 from corpus.settings import Settings
+from corpus.shelf import Shelf
 from index.snapshot import open_current
 from ingest.adding import Details, add
 from ingest.library import Library
@@ -226,3 +227,29 @@ def test_the_same_edition_of_a_shipped_document_again_changes_nothing(tmp_path, 
     assert not add(settings, [file], details).added[0].new
     held = add(settings, [file], replace(details, edition="2018"))
     assert "ce-child-in-need@2018 is held already" in held.refused[0]
+
+
+def test_a_name_given_to_an_area_that_is_held_is_added_and_goes_with_its_documents(tmp_path, monkeypatch):
+    monkeypatch.setattr("ingest.adding.run", lambda *_: None)  # the index has tests of its own
+    settings, file = settings_in(tmp_path), written(tmp_path, FIRST)
+    add(settings, [file], NORTH)
+    for area, name in (("north-shire", "Northshire Family Help"), ("South Vale", "SVC")):
+        named = Details(area=area, id=f"{area[:5].lower()}-cin", published="2025", area_also=(name,))
+        for _ in range(2):  # again with the same file
+            assert not add(settings, [file], named).refused
+            assert Shelf.of(settings).area(name).name in {"North Shire", "South Vale"}
+            assert name in catalogue_of(settings).area(Shelf.of(settings).area(name).id).names
+            assert len({each.id for each in catalogue_of(settings).areas}) == len(catalogue_of(settings).areas) == 3
+            named = replace(named, area_also=(name, f"{name} again"))
+    assert Shelf.of(settings).area("SVC again").id == "south-vale"
+    with Library(settings).removing(catalogue_of(settings).document("south-cin")):
+        pass
+    assert "SVC" not in catalogue_of(settings).area("south-vale").names
+
+
+def test_what_one_area_is_called_is_not_lent_to_another(settings, tmp_path):
+    for details in (
+        Details(area="n", area_name="North Shire", area_also=("South Vale",)),
+        Details(area="South Vale", area_also=("England",)),
+    ):
+        assert "is called already" in add(settings, [written(tmp_path, FIRST)], details).refused[0]
