@@ -116,6 +116,9 @@ EVENT_NEEDED = "The day of the event is needed; give it with --from, for example
 ONE_OF_THEM = "Give a length of time, a rule (--rule), an event (--event) or --events, and only one of them."
 ONLY_FOR_LENGTHS = "A rule says itself how it is counted: leave out --before and --every."
 ONLY_FOR_EVENTS = "--area belongs to --event and --events; a rule has an area of its own."
+TYPE_WORDS = "Type the words or numbers to look for."
+SEARCH_TOO_LONG = "What to look for is longer than {limit} characters. Type only the words that matter."
+SEARCH_PERSONAL = "Something that may be personal data ({kinds}) was left out of what was looked for. It is not kept."
 RULE_OR_AMOUNT = "Give a rule, or an amount with its unit such as 45 and “working days”, and not both."
 
 

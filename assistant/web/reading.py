@@ -56,6 +56,12 @@ class Passage:
         """Whether its number stands elsewhere on the page and was put back."""
         return self.paragraph.label_status is LabelStatus.RECONSTRUCTED
 
+    @property
+    def source(self) -> Span:
+        """The stretch of source that it was read from, from its first character to its last."""
+        segments = self.paragraph.segments
+        return min(each.raw_start for each in segments), max(each.raw_end for each in segments)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -74,6 +80,11 @@ class Reading:
     contents: list[Heading]
     flow: list[Heading | Passage]
 
+    @property
+    def cited(self) -> list[Passage]:
+        """The passages that hold cited words."""
+        return [part for part in self.flow if isinstance(part, Passage) and part.cited]
+
 
 def read(paragraphs: Sequence[Paragraph], cited: Span | None = None, title: str = "") -> Reading:
     """Lay a document out for reading; `cited` is a stretch of source characters to mark.
@@ -91,9 +102,16 @@ def read(paragraphs: Sequence[Paragraph], cited: Span | None = None, title: str 
             siblings.append(opened)
             path.append(opened)
             reading.flow.append(opened)
-        reading.flow.append(_passage(paragraph, cited, edition))
+        marked = cited_in(paragraph, cited) if cited else ()
+        shown = paragraph.edition if paragraph.edition != edition else ""
+        reading.flow.append(passage(paragraph, marked, cited=bool(marked), edition=shown))
         edition = paragraph.edition
     return reading
+
+
+def passage(paragraph: Paragraph, marked: Sequence[Span], *, cited: bool = False, edition: str = "") -> Passage:
+    """Lay one paragraph out; `marked` are stretches of its text, in order, none within another."""
+    return Passage(paragraph, paragraph.ref.label, tuple(_blocks(paragraph, marked)), cited, edition)
 
 
 def _opened(path: list[Heading], headings: Sequence[str]) -> Sequence[str]:
@@ -108,12 +126,6 @@ def _opened(path: list[Heading], headings: Sequence[str]) -> Sequence[str]:
         same += 1
     del path[same:]
     return headings[same:]
-
-
-def _passage(paragraph: Paragraph, cited: Span | None, edition: str) -> Passage:
-    marked = cited_in(paragraph, cited) if cited else ()
-    shown = paragraph.edition if paragraph.edition != edition else ""
-    return Passage(paragraph, paragraph.ref.label, tuple(_blocks(paragraph, marked)), bool(marked), shown)
 
 
 def cited_in(paragraph: Paragraph, cited: Span) -> tuple[Span, ...]:
