@@ -25,8 +25,7 @@ from corpus.options import Parser
 
 _NAMED_AFTER = ("docx", "html", "csv", "xlsx", "json")
 _BY_SUFFIX = {".xml": "moodle", ".gift": "gift"} | {f".{name}": name for name in _NAMED_AFTER}
-    f".{name}": name for name in ("docx", "html", "csv", "xlsx", "json")
-}
+_AGAIN = "may be given again"
 _ABOUT = (
     "Write quiz questions for training. Every answer is proved against the documents and carries its chapter and "
     "verse. The same options and the same documents give the same questions."
@@ -63,8 +62,8 @@ def _parser() -> Parser:
     parser = Parser(prog="verse quiz", description=_ABOUT, epilog=_AFTER)
     add = parser.add_argument
     add("--area", help="an authority, by id or as people call it: its documents and the national ones")
-    add("--document", action="append", default=[], metavar="ID", help="only this document; may be given again")
-    add("--topic", action="append", default=[], metavar="WORDS", help="only this matter, such as step-down; may be given again")
+    add("--document", action="append", default=[], metavar="ID", help=f"only this document; {_AGAIN}")
+    add("--topic", action="append", default=[], metavar="WORDS", help=f"only this matter: step-down, visits…; {_AGAIN}")
     add("--kind", action="append", default=[], choices=list(map(str, QuizKind)), metavar="KIND", help=_kinds())
     add("--difficulty", choices=list(map(str, Difficulty)), help="only questions as hard as this")
     add("--count", type=int, default=20, help="how many questions (20 unless given)")
@@ -77,7 +76,7 @@ def _parser() -> Parser:
 
 
 def _kinds() -> str:
-    return f"only this kind, one of {', '.join(QuizKind)}; may be given again"
+    return f"only this kind, one of {', '.join(QuizKind)}; {_AGAIN}"
 
 
 def _formats() -> str:
