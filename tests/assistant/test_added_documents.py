@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -172,3 +173,44 @@ def test_in_danger_only_a_number_that_a_person_marked_for_it_is_given(home, tmp_
         assert "999" in alert.text
         assert ("01632 960 123" in alert.text) is given
         assert ("has been approved here yet" in alert.text) is not given
+
+
+@pytest.fixture(scope="module")
+def often(ingested, tmp_path_factory):
+    """An assistant that also holds a policy on what national guidance is silent about: how often a child is visited."""
+    folder = tmp_path_factory.mktemp("often")
+    settings = replace(ingested, home=Path(shutil.copytree(ingested.home, folder / "home")))
+    file = folder / "often.txt"
+    file.write_text(
+        "1. Visits\n\n1.1 The social worker must visit a child in need at least every 20 working days.\n\n"
+        "2. Supervision\n\n2.1 Supervision notes are kept on the child's file.\n"
+    )
+    assert add(settings, [file], Details(area="n", area_name="North Shire", id="often", published="2026")).refused == ()
+    return build(settings)
+
+
+@pytest.mark.parametrize("question", ["how often are visits?", "how often must a child in need be visited?"])
+def test_a_national_silence_gives_way_to_what_an_added_document_says(often, question):
+    nation, local = (often.ask(Ask(question, TODAY, area, ())) for area in ("england", "n"))
+    assert nation.status != Status.ANSWERED
+    assert local.status == Status.ANSWERED
+    assert "at least every 20 working days" in local.answer.lead
+    assert local.citations[0].document == "often"
+
+
+def test_a_silence_stays_where_the_added_document_says_nothing_of_the_matter(often):
+    answer = often.ask(Ask("how often must a worker be supervised?", TODAY, "n", ()))
+    assert answer.status == Status.NOT_IN_DOCUMENTS
+
+
+def test_the_local_answer_stands_before_a_national_rule_on_the_matter(often):
+    answer = often.ask(Ask("how often must a child in need be visited?", TODAY, "n", ()))
+    assert answer.rules
+    assert {rule.area for rule in answer.rules} == {"england"}
+    by_number = {citation.n: citation.area for citation in answer.citations}
+    said = [
+        {by_number[n] for n in numbers}
+        for numbers in (answer.answer.lead_citations, *(p.citations for p in answer.answer.points))
+    ]
+    assert said[0] == {"n"}
+    assert {"england"} in said[1:]
