@@ -10,7 +10,7 @@ from corpus.options import Parser
 from corpus.settings import Settings
 
 _BACKLOG = 128  # connections that may wait
-_OURS = ("assistant.api.", "index.")  # whose ordinary log lines are shown
+_OURS = ("assistant.api.", "assistant.web.owner.", "index.")  # whose ordinary log lines are shown
 _GRACE = 5  # seconds that requests under way are given when the server is stopped
 
 

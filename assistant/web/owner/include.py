@@ -2,11 +2,13 @@
 
 from fastapi import FastAPI
 
-from assistant.web.owner import feedback, home, reports, sign_in, versions
+from assistant.web.owner import feedback, home, reports, rules, sign_in, versions
+from assistant.web.owner.candidates import Candidates
 from assistant.web.owner.door import Door
+from assistant.web.owner.errand import Errands
 from corpus.settings import Settings
 
-_ROUTERS = (sign_in.router, home.router, feedback.router, reports.router, versions.router)
+_ROUTERS = (sign_in.router, home.router, feedback.router, reports.router, rules.router, versions.router)
 
 
 def include_owner(app: FastAPI, settings: Settings) -> None:
@@ -15,5 +17,7 @@ def include_owner(app: FastAPI, settings: Settings) -> None:
         return
     app.state.owners_door = Door(settings.owner_token)
     app.state.owners_settings = settings
+    app.state.owners_errands = Errands(settings)
+    app.state.owners_candidates = Candidates(settings, app.state.owners_errands)
     for router in _ROUTERS:
         app.include_router(router)
