@@ -7,6 +7,7 @@ from assistant.api.routers import (
     documents,
     feedback,
     health,
+    quiz,
     routes,
     rules,
     search,
@@ -22,6 +23,7 @@ ROUTERS = (
     routes.router,
     contacts.router,
     documents.router,
+    quiz.router,
     feedback.router,
     health.router,
 )

@@ -33,7 +33,7 @@ _FORMATS = (
     Format("moodle", "Moodle XML, for Moodle, Totara and Learning Pool", ".xml", "application/xml", moodle.write),
     Format("gift", "GIFT, plain text for Moodle", ".gift.txt", "text/plain; charset=utf-8", gift.write),
     Format("docx", "Word handout", ".docx", _DOCX, word.write, is_text=False, key="docx-key"),
-    Format("docx-key", "Word answer key", ".docx", _DOCX, word.write_key, is_text=False),
+    Format("docx-key", "Word answer key", "-key.docx", _DOCX, word.write_key, is_text=False),
     Format("html", "page to print, with the answer key", ".html", "text/html; charset=utf-8", printed.write),
     Format("csv", "table for spreadsheets (CSV)", ".csv", "text/csv; charset=utf-8", rows.write),
     Format("xlsx", "Excel workbook", ".xlsx", _XLSX, workbook.write, is_text=False),
