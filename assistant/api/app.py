@@ -18,7 +18,16 @@ from assistant.api.problems import Problem, add_handlers, as_json
 from assistant.api.query import only_known
 from assistant.api.routers import ROUTERS
 from assistant.feedback.store import FeedbackStore
-from assistant.web import ask, contacts, documents, problem_page, routes, timeline
+from assistant.web import (
+    ask,
+    calculator,
+    contacts,
+    documents,
+    problem_page,
+    routes,
+    timeline,
+    timescales,
+)
 from assistant.web.owner.include import include_owner
 from corpus.errors import VerseError
 from corpus.settings import Settings
@@ -50,8 +59,8 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
     add_handlers(app, show_problem)
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(only_known)])
-    for router in (ask.router, documents.router, routes.router, contacts.router, timeline.router):
-        app.include_router(router)
+    for pages in (ask, documents, timescales, calculator, timeline, routes, contacts):
+        app.include_router(pages.router)
     if isinstance(source, Settings):
         include_owner(app, source)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

@@ -1,12 +1,11 @@
 """The timeline page: all that one event sets running in an area, in order, from one plain form."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from assistant import words
 from assistant.api.complaints import unknown_area
@@ -15,51 +14,30 @@ from assistant.api.state import Open
 from assistant.api.timescales import Timescales
 from assistant.timeline_shapes import timeline_shape
 from assistant.web.render import page
+from assistant.web.when import DAY_OF_EVENT, When
 from corpus.counting import Counting
-from corpus.dates import read_moment
 from corpus.due import why_undated
-from corpus.errors import CalendarError
 from corpus.rule import NOT_STATED, Bound, Fact
 from corpus.shelf import NATIONAL
 from corpus.timelines import events
-from corpus.uk_clock import day_and_time
 
 router = APIRouter(include_in_schema=False)
 
-_DAY_OF_EVENT = {Counting.EVENT_IS_DAY_0: words.DAY_0, Counting.EVENT_IS_DAY_1: words.DAY_1}
 _NO_TIMELINE = "no-timeline"
 
 
-class Form(BaseModel):
-    """What was typed and chosen; nothing is checked yet."""
-
-    model_config = ConfigDict(frozen=True)
+class Form(When):
+    """An event of an area, and when it happened."""
 
     area: str = ""
     event: str = ""
-    start: str = Field(default="", alias="from")
-    at: str = ""  # the time of day
-    counting: str = ""
+    listing: str = Field(default="", alias="list")  # whether only the events of the area are wanted
+    show: str = ""
 
     @property
     def sent(self) -> bool:
         """Whether the form was filled in, and not only opened."""
-        return bool(self.event or self.start)
-
-    @property
-    def moment(self) -> date | datetime:
-        """The day it happened, with the time of day where one was given; CalendarError when it cannot be read."""
-        when = read_moment(self.start)
-        return read_moment(f"{day_and_time(when)[0].isoformat()}T{self.at.strip()}") if self.at.strip() else when
-
-    @property
-    def fields(self) -> tuple[str, str]:
-        """The day and the time of day as their fields show them; what cannot be read, as it was typed."""
-        try:
-            day, at = day_and_time(self.moment)
-        except CalendarError:
-            return self.start, self.at
-        return day.isoformat(), f"{at:%H:%M}" if at else ""
+        return not self.listing and bool(self.event or self.start or self.show)
 
 
 @router.get("/timescales/timeline")
@@ -82,11 +60,9 @@ def timeline(form: Annotated[Form, Query()], assistant: Open, request: Request) 
         "timeline.html",
         422 if wrong else 200,
         form=form,
-        day=form.fields[0],
-        at=form.fields[1],
         areas=[area for area in catalogue.areas if area.id != NATIONAL],
         groups=list(_groups(form, times)),
-        countings=_DAY_OF_EVENT,
+        countings=DAY_OF_EVENT,
         counting=form.counting or times.counting,
         documents=catalogue.by_id,
         wrong=wrong,
@@ -128,9 +104,4 @@ def _wrong(form: Form, times: Timescales) -> Iterator[tuple[str, str]]:
         yield "area", unknown_area(catalogue).says
     if form.event not in times.telling.events:
         yield "event", words.CHOOSE_EVENT
-    try:
-        form.moment  # noqa: B018 - it is read to see whether it can be
-    except CalendarError as exc:
-        yield "from", str(exc) if form.start.strip() else words.TYPE_DAY
-    if form.counting and form.counting not in set(Counting):
-        yield "counting", words.CHOOSE_DAY
+    yield from form.wrong()

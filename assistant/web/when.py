@@ -1,0 +1,62 @@
+"""The fields that say when something happened, and how that day is counted."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant import words
+from corpus.counting import Counting
+from corpus.dates import read_moment
+from corpus.errors import CalendarError
+from corpus.uk_clock import day_and_time
+
+DAY_OF_EVENT = {Counting.EVENT_IS_DAY_0: words.DAY_0, Counting.EVENT_IS_DAY_1: words.DAY_1}
+
+
+class When(BaseModel):
+    """What was typed and chosen; nothing is checked yet."""
+
+    model_config = ConfigDict(frozen=True)
+
+    start: str = Field(default="", alias="from")
+    at: str = ""  # the time of day
+    counting: str = ""
+
+    @property
+    def moment(self) -> date | datetime:
+        """The day it happened, with the time of day where one was given; CalendarError when it cannot be read."""
+        when = read_moment(self.start)
+        return read_moment(f"{day_and_time(when)[0].isoformat()}T{self.at.strip()}") if self.at.strip() else when
+
+    @property
+    def readable(self) -> bool:
+        """Whether a field for dates can show the day; what cannot be read is shown as it was typed."""
+        try:
+            read_moment(self.start)
+        except CalendarError:
+            return not self.start.strip()
+        return True
+
+    @property
+    def fields(self) -> tuple[str, str]:
+        """The day and the time of day as their fields show them; what cannot be read, as it was typed."""
+        try:
+            day, at = day_and_time(read_moment(self.start))
+        except CalendarError:
+            return self.start, self.at
+        return day.isoformat(), self.at or (f"{at:%H:%M}" if at else "")
+
+    def wrong(self) -> Iterator[tuple[str, str]]:
+        """Yield each field that cannot be used, with what to do about it."""
+        try:
+            read_moment(self.start)
+        except CalendarError as exc:
+            yield "from", str(exc) if self.start.strip() else words.TYPE_DAY
+        else:
+            try:
+                self.moment  # noqa: B018 - it is read to see whether it can be
+            except CalendarError:
+                yield "at", words.TYPE_TIME
+        if self.counting and self.counting not in set(Counting):
+            yield "counting", words.CHOOSE_DAY
