@@ -23,7 +23,9 @@ from assistant.web import (
     calculator,
     contacts,
     documents,
+    feedback,
     problem_page,
+    quiz,
     routes,
     timeline,
     timescales,
@@ -59,7 +61,7 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
     add_handlers(app, show_problem)
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(only_known)])
-    for pages in (ask, documents, timescales, calculator, timeline, routes, contacts):
+    for pages in (ask, feedback, documents, timescales, calculator, timeline, routes, contacts, quiz):
         app.include_router(pages.router)
     if isinstance(source, Settings):
         include_owner(app, source)

@@ -12,7 +12,7 @@ from corpus.settings import CORPUS
 from ingest.pipeline import read_document
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # itself and no other, as an index is
 class Shipped:
     catalogue: Catalogue
     paragraphs: Mapping[str, Paragraph]
