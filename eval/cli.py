@@ -66,8 +66,12 @@ def _report(argv: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, metavar="FILE", help="where the page goes (default: to its run)")
     parser.add_argument("--reveal", action="store_true", help="show failed questions of the test set in full")
     parser.add_argument("--open", action="store_true", help="open the page in a browser")
+    parser.add_argument(
+        "--publish", action="store_true", help="also keep the figures for the product’s own page “About”"
+    )
     args = parser.parse_args(argv)
 
+    from eval.publish import publish
     from eval.report import page
     from eval.result import score_run
     from eval.table import lines
@@ -78,6 +82,8 @@ def _report(argv: Sequence[str]) -> int:
     out = args.out or run.folder / PAGE
     reveal = args.reveal or result.summary["set"] == "dev"
     out.write_text(page(result, before, reveal=reveal), encoding="utf-8")
+    if args.publish:
+        publish(result.summary)
     if args.json:
         print(json.dumps({**result.summary, "page": str(out)}, ensure_ascii=False, indent=1))
     else:

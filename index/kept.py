@@ -2,16 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from corpus.errors import SnapshotError
 from corpus.settings import Settings
 from index import versions as names
 from index.manifest import read_manifest
 from index.snapshot import Snapshot
-
-_MADE = "%Y-%m-%dT%H-%M-%SZ"
-_DATED = 20  # characters of a version's name that say when it was made
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,6 @@ class Kept:
     def megabytes(self) -> float:
         """Its size as people say it."""
         return self.size / 1_000_000
-
-
-def made(version: str) -> datetime:
-    """Return when a version was made, as its name says (UTC)."""
-    return datetime.strptime(version[:_DATED], _MADE).replace(tzinfo=UTC)
 
 
 def kept(settings: Settings) -> tuple[Kept, ...]:
@@ -80,8 +72,8 @@ def _kept(settings: Settings, version: str, *, live: bool) -> Kept:
     try:
         counts = read_manifest(folder).counts
     except SnapshotError as exc:
-        return Kept(version, made(version), live, size, problem=str(exc))
-    return Kept(version, made(version), live, size, counts.get("documents", 0), counts.get("paragraphs", 0))
+        return Kept(version, names.made(version), live, size, problem=str(exc))
+    return Kept(version, names.made(version), live, size, counts.get("documents", 0), counts.get("paragraphs", 0))
 
 
 def _named(settings: Settings, version: str) -> None:

@@ -18,6 +18,8 @@ from index.vectors import VectorStore
 KEPT = 3  # versions, the live one among them
 UNFINISHED = ".building-"
 VECTORS = "chroma"  # folder of a version; absent when a Chroma server keeps them
+_MADE = "%Y-%m-%dT%H-%M-%SZ"
+_DATED = 20  # characters of a version's name that say when it was made
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[0-9a-f]{6}")
 
 
@@ -26,6 +28,11 @@ def versions(settings: Settings) -> tuple[str, ...]:
     if not settings.index.is_dir():
         return ()
     return tuple(sorted(path.name for path in settings.index.iterdir() if _VERSION.fullmatch(path.name)))
+
+
+def made(version: str) -> datetime:
+    """Return when a version was made (UTC), as its name says; ValueError when it does not."""
+    return datetime.strptime(version[:_DATED], _MADE).replace(tzinfo=UTC)
 
 
 def current(settings: Settings) -> str | None:
@@ -69,8 +76,8 @@ def fresh_name(settings: Settings, content: str) -> str:
     now = datetime.now(UTC)
     taken = versions(settings)
     while True:
-        name = f"{now:%Y-%m-%dT%H-%M-%SZ}-{content[:6]}"
-        if not taken or name[:20] > taken[-1][:20]:
+        name = f"{now:{_MADE}}-{content[:6]}"
+        if not taken or name[:_DATED] > taken[-1][:_DATED]:
             return name
         now += timedelta(seconds=1)
 

@@ -19,6 +19,7 @@ from assistant.api.query import only_known
 from assistant.api.routers import ROUTERS
 from assistant.feedback.store import FeedbackStore
 from assistant.web import (
+    about,
     ask,
     calculator,
     contacts,
@@ -61,9 +62,10 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
     add_handlers(app, show_problem)
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(only_known)])
-    for pages in (ask, feedback, documents, timescales, calculator, timeline, routes, contacts, quiz):
+    for pages in (ask, feedback, documents, timescales, calculator, timeline, routes, contacts, quiz, about):
         app.include_router(pages.router)
     if isinstance(source, Settings):
+        app.state.contact = source.contact
         include_owner(app, source)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(Guard, show_problem=show_problem)

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 router = APIRouter(prefix="/admin/rules", include_in_schema=False)
 
 _PAGE = 10  # candidates
-_PATIENCE = 25.0  # seconds that a browser is kept waiting for what comes of its decisions
+_PATIENCE = 20.0  # seconds that a browser is kept waiting for what comes of its decisions
 _DECIDE = ("rules", "review", "--decided", GIVEN, "--json")
 _INGEST = ("ingest", "--json")
 
@@ -80,6 +80,8 @@ def candidates(book: str, request: Request, owner: SignedIn, assistant: Open, pa
 @router.post("/{book}")
 def decide(book: str, request: Request, owner: Sent, assistant: Open, form: FilledIn) -> Response:
     """Follow what was decided about some candidates, or say why it cannot be."""
+    if _errands(request).under_way:
+        return onward(f"/admin/rules/{book}", sent="yes", busy="yes")
     found, problem = _waiting(request)
     decisions = read(form, found)
     wrong = {"candidates": problem} if problem else faults(form, decisions)
@@ -94,8 +96,10 @@ def decide(book: str, request: Request, owner: Sent, assistant: Open, form: Fill
 
 
 @router.get("/{book}/{candidate_id}")
-def mend(book: str, candidate_id: str, request: Request, owner: SignedIn, assistant: Open) -> HTMLResponse:
+def mend(book: str, candidate_id: str, request: Request, owner: SignedIn, assistant: Open) -> Response:
     """Show one candidate with the fields of its rule, to be mended before it is approved."""
+    if _errands(request).under_way:
+        return onward(f"/admin/rules/{book}", sent="yes")
     found, _ = _waiting(request)
     one = next((one for one in found if (one.book, one.id) == (book, candidate_id)), None)
     if one is None:
@@ -111,6 +115,8 @@ def _errands(request: Request) -> Errands:
 def _waiting(request: Request) -> tuple[tuple[Candidate, ...], str]:
     """Return what waits, and why it cannot be told where it cannot."""
     kept: Candidates = request.app.state.owners_candidates
+    if _errands(request).under_way:  # the list is about to change
+        return (), ""
     try:
         return kept.waiting(), ""
     except ErrandFailed as exc:
@@ -150,6 +156,7 @@ def _state(request: Request) -> dict[str, Any]:
     errands = _errands(request)
     return {
         "under_way": errands.under_way,
+        "busy": "busy" in request.query_params,
         "left_behind": not errands.under_way and _left_behind(request),
         "outcome": told(errands.last) if errands.last and "sent" in request.query_params else None,
     }
