@@ -1,95 +1,137 @@
 """The ask page: one question, its answer with the words it rests on, and the conversation so far."""
 
-from dataclasses import replace
-from typing import Annotated
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant import words
-from assistant.answer import Answer
-from assistant.api.bodies import AskBody
+from assistant.answer import AlertKind, Answer, Status
+from assistant.api.bodies import QUESTION_LIMIT, AskBody
 from assistant.api.complaints import Complaint, complaints, unknown_area
 from assistant.api.conversation import Exchange, earlier, exchange_of, messages, safe
 from assistant.api.port import Assistant
+from assistant.api.routers.rules import rulebook_of
 from assistant.api.state import Open
 from assistant.api.turn import take_turn
-from assistant.web.danger import DangerBox, danger_box
+from assistant.ask import Ask
+from assistant.web.caveats import how_counted, left_open
+from assistant.web.copied import as_text
+from assistant.web.danger import danger_box
+from assistant.web.read_as import read_as
+from assistant.web.remembered import remember, remembered_area
 from assistant.web.render import page
+from assistant.web.side_by_side import side_by_side
+from corpus.catalogue import Catalogue
+from corpus.dates import in_words
 
 router = APIRouter(include_in_schema=False)
 
 
+class AskForm(BaseModel):
+    """What was typed and chosen, and the conversation that the form carries; nothing is checked yet."""
+
+    model_config = ConfigDict(frozen=True)
+
+    question: str = ""
+    area: str = ""
+    was: str = ""  # the area that the form showed: another one has been chosen since
+    asked: list[str] = []
+    told: list[str] = []
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """The conversation before the question, oldest first."""
+        return earlier(self.asked, self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer with what the page shows beside it."""
+
+    question: str  # as it may be shown again
+    answer: Answer
+    beside: dict[str, Any]
+
+
 @router.get("/")
-def home(assistant: Open, area: str = "") -> HTMLResponse:
+@router.get("/ask")  # where a page that was asked for is opened again
+def home(assistant: Open, request: Request, area: str = "") -> HTMLResponse:
     """Show the empty form."""
-    return _ask_page(assistant, area=area)
+    catalogue = assistant.snapshot.catalogue
+    known = area if area in {one.id for one in catalogue.areas} else ""
+    return _ask_page(assistant, AskForm(area=known or remembered_area(request, catalogue)))
 
 
 @router.post("/ask")
-def ask(
-    assistant: Open,
-    request: Request,
-    question: Annotated[str, Form()] = "",
-    area: Annotated[str, Form()] = "",
-    asked: Annotated[list[str], Form()] = [],  # noqa: B006 - FastAPI copies it
-    told: Annotated[list[str], Form()] = [],  # noqa: B006 - FastAPI copies it
-) -> HTMLResponse:
+def ask(form: Annotated[AskForm, Form()], assistant: Open, request: Request) -> HTMLResponse:
     """Show the answer to a question, or what is wrong with the question."""
-    exchanges = earlier(asked, told)
-    wrong = _wrong(assistant, question, area)
-    if wrong:
-        return _ask_page(assistant, typed=question, area=area, exchanges=exchanges, wrong=wrong)
-    asking = AskBody(question=question, area=area or None).ask()
-    answer = take_turn(assistant, replace(asking, history=messages(exchanges)), request)
-    return _ask_page(
-        assistant,
-        area=answer.understood.area or area,
-        exchanges=exchanges,
-        question=safe(asking.question, answer),
-        answer=answer,
-        danger=danger_box(answer, assistant, request),
-    )
-
-
-def _wrong(assistant: Assistant, question: str, area: str) -> tuple[Complaint, ...]:
     catalogue = assistant.snapshot.catalogue
-    if area and area not in {known.id for known in catalogue.areas}:
+    wrong = _wrong(form, catalogue)
+    if wrong:
+        return _ask_page(assistant, form, wrong=wrong)
+    asking = replace(AskBody(question=form.question, area=form.area or None).ask(), history=messages(form.exchanges))
+    answer = take_turn(assistant, asking, request)
+    response = _ask_page(assistant, form, given=_given(asking, answer, assistant, request))
+    if form.area != form.was:
+        remember(response, form.area, request)
+    return response
+
+
+def _wrong(form: AskForm, catalogue: Catalogue) -> tuple[Complaint, ...]:
+    if form.area and form.area not in {known.id for known in catalogue.areas}:
         return (unknown_area(catalogue),)
     try:
-        AskBody(question=question)
+        AskBody(question=form.question)
     except ValidationError as exc:
         return complaints(exc.errors())
     return ()
 
 
+def _given(asking: Ask, answer: Answer, assistant: Assistant, request: Request) -> Given:
+    catalogue = assistant.snapshot.catalogue
+    question = safe(asking.question, answer)
+    read = read_as(answer, question, asking.today, catalogue)
+    several = answer.status is Status.ANSWERED and answer.understood.area is None and answer.rules
+    alerts = [alert.text for alert in answer.alerts if alert.kind is AlertKind.DANGER]
+    beside = {
+        "danger": danger_box(answer, assistant, request),
+        "to_a_child": any(text.startswith(words.DANGER_TO_A_CHILD) for text in alerts),
+        "read": read,
+        "left_open": left_open(answer.alerts),
+        "how_counted": how_counted(answer.alerts),
+        "table": side_by_side(answer, rulebook_of(assistant, request), catalogue) if several else None,
+        "dates": [(in_words(date.fromisoformat(rule.due)), rule) for rule in answer.rules if rule.due],
+        "text": as_text(question, read.area, answer),
+        "cited": {citation.n: citation for citation in answer.citations},
+        "refs": list(dict.fromkeys(citation.ref for citation in answer.citations)),
+    }
+    return Given(question, answer, beside)
+
+
 def _ask_page(
-    assistant: Assistant,
-    *,
-    typed: str = "",
-    area: str = "",
-    exchanges: tuple[Exchange, ...] = (),
-    question: str = "",
-    answer: Answer | None = None,
-    danger: DangerBox | None = None,
-    wrong: tuple[Complaint, ...] = (),
+    assistant: Assistant, form: AskForm, *, given: Given | None = None, wrong: tuple[Complaint, ...] = ()
 ) -> HTMLResponse:
     catalogue = assistant.snapshot.catalogue
-    carried = (*exchanges, exchange_of(question, answer)) if answer else exchanges
+    exchanges = form.exchanges
+    area = (given.answer.understood.area if given else None) or form.area
     return page(
         "ask.html",
         422 if wrong else 200,
         areas=catalogue.areas,
         documents=catalogue.by_id,
-        typed=typed,
+        typed="" if given else form.question,
         area=area,
+        was=form.was if wrong else area,
         exchanges=exchanges,
-        carried=carried,
-        question=question,
-        answer=answer,
-        danger=danger,
+        carried=(*exchanges, exchange_of(given.question, given.answer)) if given else exchanges,
+        question=given.question if given else "",
+        answer=given.answer if given else None,
+        limit=QUESTION_LIMIT,
         examples=words.EXAMPLES,
-        cited={citation.n: citation for citation in answer.citations} if answer else {},
         wrong={complaint.field: complaint.says for complaint in wrong},
+        **(given.beside if given else {}),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
 
 from assistant.answer import Alert, AlertKind, Answer, Body, Choice, Citation, Point, RuleShown, Status, Understood
@@ -9,6 +10,7 @@ from assistant.ask import Ask
 from corpus.catalogue import Area, Catalogue, Document, Evidence
 from corpus.catalogue import Status as Standing
 from corpus.errors import VerseError
+from corpus.holding import Holding
 from corpus.paragraph import Item, Kind, LabelStatus, Paragraph, Segment
 from corpus.refs import ParagraphRef
 from tests.assistant.api.fake_texts import LOCAL, NATIONAL
@@ -119,6 +121,13 @@ class FakeSnapshot:
     version: str = "2026-11-21T20-00-00Z-ab12cd"
     catalogue: Catalogue = CATALOGUE
     paragraphs: Mapping[str, Paragraph] = field(default_factory=_paragraphs)
+
+    rules: Path = Path("none")  # no rules of documents that were added
+
+    @property
+    def holding(self) -> Holding:
+        sources = {document.book: self.source(document.id) for document in self.catalogue.documents}
+        return Holding(self.catalogue, self.paragraphs, sources)
 
     def source(self, document_id: str) -> str:
         return {"national-guidance": NATIONAL, "north-shire-policy": LOCAL}[document_id.partition("@")[0]]

@@ -62,15 +62,15 @@ def test_an_example_is_a_button_that_asks_it(browser: httpx.Client, fake: FakeAs
     assert fake.asked[-1].question == example
 
 
-def test_before_the_lead_stand_only_danger_and_one_line_for_each_of_two_other_alerts(browser: httpx.Client) -> None:
+def test_before_the_lead_stand_only_danger_how_it_was_read_and_two_other_alerts(browser: httpx.Client) -> None:
     page = asked(browser, "Jayden, he is hitting, premise edition differ", asked="Before?", told="Yes.")
     answer = page.get_element_by_id("answer")
     parts = [part.get("class") for part in answer.xpath("./*")]
-    assert parts[:5] == ["asked", "danger", "aside", "aside", "lead"]
+    assert parts[:6] == ["asked", "danger", "read-as", "aside", "aside", "lead"]
     lines = [part.findtext("summary") for part in answer.xpath("./details")]
     assert lines[:2] == ["Personal details", "Check what the question takes for granted"]
     assert lines[2:4] == ["Check the edition: National guidance (2015)", "The documents differ"]
-    assert parts.index("points") < parts.index("aside", 5)
+    assert parts.index("points") < parts.index("aside", 6)
     assert answer.get("tabindex") == "-1"
     assert page.forms[-1].action == "/ask#answer"
     assert answer.getparent().index(answer) < answer.getparent().index(page.xpath("//form[@class='ask']")[0])
@@ -83,14 +83,16 @@ def test_a_long_question_is_cut_above_the_answer_and_whole_below_it(browser: htt
     assert answer.xpath("string(details[summary='Your whole question']/p)") == question.strip()
 
 
-def test_a_rule_stands_in_its_own_sentence_and_not_at_all_where_the_answer_has_said_it(browser: httpx.Client) -> None:
-    answer = asked(browser, "How long?").get_element_by_id("answer")
-    (line,) = answer.xpath("details[summary='The rules behind it']/ul/li/text()")
-    assert line.strip() == (
-        "The assessment must be concluded within 45 working days. (England; duty word: must; "
-        "counted from: the point of referral; due Thursday 7 January 2027)"
-    )
-    assert not asked(browser, "How long, undated?").xpath("//details[summary='The rules behind it']")
+def test_a_date_worked_out_stands_beside_its_rule_and_a_rule_alone_only_where_the_answer_has_not_said_it(
+    browser: httpx.Client,
+) -> None:
+    (dates,) = asked(browser, "How long?").xpath("//section[@class='dates']//li")
+    assert dates.findtext("strong") == "Thursday 7 January 2027"
+    said = " ".join(dates.find_class("whose")[0].text_content().split())
+    assert said == "The assessment must be concluded within 45 working days. (England) [1]"
+    undated = asked(browser, "How long, undated?")
+    assert not undated.find_class("dates")
+    assert not undated.xpath("//details[summary='The rules behind it']")
 
 
 def test_danger_stands_before_everything_else_and_can_be_rung(browser: httpx.Client) -> None:
@@ -109,7 +111,7 @@ def test_personal_data_is_neither_shown_again_nor_carried(browser: httpx.Client)
 
 def test_a_follow_up_carries_the_conversation_in_the_form(browser: httpx.Client, fake: FakeAssistant) -> None:
     page = asked(browser, "How long?", area="north-shire")
-    page = submit(browser, page.xpath("//form[.//textarea]")[0], question="And then?")
+    page = submit(browser, page.xpath("//form[@class='ask']")[0], question="And then?")
     assert fake.asked[-1].question == "And then?"
     assert fake.asked[-1].area == "north-shire"
     assert [message.role for message in fake.asked[-1].history] == ["user", "assistant"]
@@ -123,7 +125,7 @@ def test_a_follow_up_carries_the_conversation_in_the_form(browser: httpx.Client,
 def test_only_the_last_turns_are_carried(browser: httpx.Client, fake: FakeAssistant) -> None:
     page = asked(browser, "Question 0?")
     for number in range(1, KEPT + 3):
-        page = submit(browser, page.xpath("//form[.//textarea]")[0], question=f"Question {number}?")
+        page = submit(browser, page.xpath("//form[@class='ask']")[0], question=f"Question {number}?")
     assert len(fake.asked[-1].history) == 2 * KEPT
     assert fake.asked[-1].history[-2].content == f"Question {KEPT + 1}?"
 
@@ -192,7 +194,7 @@ def test_what_is_typed_cannot_become_markup(browser: httpx.Client) -> None:
         browser.post("/ask", data={"question": hostile * 60}).text,
     ):
         document = lxml.html.fromstring(page)
-        assert not document.xpath("//script | //@onfocus")
+        assert not document.xpath("//script[not(@src)] | //@onfocus")
         assert "49" not in page
         assert hostile in document.text_content()
 
