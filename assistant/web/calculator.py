@@ -125,6 +125,8 @@ def calculator(form: Annotated[Form, Query()], assistant: Open, request: Request
         follows=_follows(chosen, form, times) if chosen and chosen.event else None,
         shape=_shape(counted) if counted else None,
         readings=_drawn(counted, times, form.part) if counted else [],
+        numbered=counted is not None and counted.duration.unit not in (Unit.HOURS, Unit.SAME_DAY),
+        passed=counted is not None and any(reading.skipped for reading in counted.readings),
         groups=_groups(times, chosen),
         units=_UNITS.items(),
         patterns=_PATTERNS.items(),
@@ -201,7 +203,7 @@ def _follows(rule: Rule, form: Form, times: Timescales) -> dict[str, str]:
 
 
 def _shape(counted: Deadline) -> Shape:
-    return {**counted.as_dict(), "notes": list(counted.notes), "sentence": counted.sentence}
+    return {"conventions": counted.conventions, "notes": counted.notes, "sentence": counted.sentence}
 
 
 def _drawn(counted: Deadline, times: Timescales, part: int) -> list[Drawn]:

@@ -35,6 +35,8 @@ def limit_of(rule: Fact) -> str:
             return f"“{rule.unit}”"
         return f"{rule.bound} something else" if rule.bound in _ORDER else ""
     bound = "" if rule.bound in (None, Bound.EXACTLY) else f"{rule.bound} "
+    if rule.unit == Unit.DAY_NUMBER_OPEN:
+        return f"{bound}Day {rule.length} – {rule.unit}"
     return f"{bound}{rule.length} {_unit(rule)}".strip()
 
 

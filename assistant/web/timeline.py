@@ -13,6 +13,7 @@ from assistant.api.problems import ProblemError
 from assistant.api.state import Open
 from assistant.api.timescales import Timescales
 from assistant.timeline_shapes import timeline_shape
+from assistant.web.drawn_line import drawn_line, numbers_of
 from assistant.web.render import page
 from assistant.web.when import DAY_OF_EVENT, When
 from corpus.counting import Counting
@@ -45,7 +46,7 @@ def timeline(form: Annotated[Form, Query()], assistant: Open, request: Request) 
     """Show the form, and below it the timeline that it asks for, or what is wrong with it."""
     times = Timescales.of(assistant, request)
     wrong = dict(_wrong(form, times)) if form.sent else {}
-    shape, nothing = None, ""
+    line, shape, nothing = None, None, ""
     if form.sent and not wrong:
         counting = Counting(form.counting) if form.counting else times.counting
         try:
@@ -67,6 +68,8 @@ def timeline(form: Annotated[Form, Query()], assistant: Open, request: Request) 
         documents=catalogue.by_id,
         wrong=wrong,
         line=shape,
+        numbers=numbers_of(line) if line else [],
+        drawn=drawn_line(line, "event") if line else None,
         nothing=nothing,
         words=words,
         rulebook=times.rulebook.version,

@@ -1,5 +1,6 @@
 """The timescales page: every rule of the documents in one table, narrowed by plain filters."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -152,10 +153,10 @@ def _options(facet: Facet, facets: Sequence[Facet], chosen: Chosen, found: Seque
     """Yield each value of a facet, with its name and how many rules choosing it would leave."""
     others = [rule for rule in found if _passes(rule, facets, chosen, but=facet.name)]
     yield "", f"{facet.all} ({len(others)})"
+    counts = Counter(value for rule in others for value in facet.values(rule))
     for value, name in facet.names.items():
-        count = sum(value in facet.values(rule) for rule in others)
-        if count or value == chosen.get(facet.name):
-            yield value, f"{name} ({count})"
+        if counts[value] or value == chosen.get(facet.name):
+            yield value, f"{name} ({counts[value]})"
 
 
 def _without(facets: Sequence[Facet], chosen: Chosen) -> Iterator[dict[str, str]]:
@@ -170,6 +171,8 @@ def _without(facets: Sequence[Facet], chosen: Chosen) -> Iterator[dict[str, str]
 def _holding(rulebook: Rulebook, typed: str) -> list[Rule]:
     """Return the rules that have all the words typed in what they say, what they quote, or how they are asked for."""
     sought = Sought.of(typed)
+    if not sought.words:
+        return list(rulebook.rules)
     return [rule for rule in rulebook.rules if sought.all_in(*_texts(rule, rulebook))]
 
 
