@@ -6,7 +6,7 @@ from typing import Any
 
 from corpus.catalogue import Catalogue
 
-_NAMES = {"question": "The question", "q": "The search"}  # fields that a person types in
+_NAMES = {"question": "The question", "q": "The search", "note": "The note"}  # fields that a person types in
 _NAME_LIMIT = 40  # characters of a field name that are shown back
 
 

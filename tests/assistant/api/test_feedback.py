@@ -86,7 +86,7 @@ def test_danger_in_a_note_is_answered_at_once_for_nobody_may_read_it_today(clien
         ("rules", ["no-such-rule"], "#/rules/0", "A rule that the answer rests on is not held here."),
         ("area", "atlantis", "#/area", "The area is not one that is held here."),
         ("verdict", "dreadful", "#/verdict", "“verdict” can only be"),
-        ("note", "long " * 201, "#/note", "“note” is 1,004 characters long. Shorten it to 1,000 or fewer."),
+        ("note", "long " * 201, "#/note", "The note is 1,004 characters long. Shorten it to 1,000 or fewer."),
         ("index", "../../etc", "#/index", ""),
         ("question", "How long?", "#/question", "The question is not a field of this request. Take it out."),
     ],
