@@ -56,7 +56,10 @@ def quiz(assistant: Open, request: Request) -> HTMLResponse:
         quiz=made,
         questions=posed(made, FormData()) if made else (),
         areas=catalogue.areas,
-        documents=[(document.id, document.short_title) for document in catalogue.by_id.values()],
+        documents=[
+            (document.id, f"{catalogue.area(document.area).name}: {document.short_title}")
+            for document in catalogue.by_id.values()
+        ],
         kinds=KINDS,
         difficulties=DIFFICULTIES,
         formats=FORMATS,

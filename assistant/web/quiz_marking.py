@@ -7,7 +7,7 @@ from enum import StrEnum
 from starlette.datastructures import ImmutableMultiDict
 
 from assistant.quiz.formats.sheet import Sheet, answers, letter, sheet
-from assistant.quiz.question import Arrange, Question, Quiz
+from assistant.quiz.question import Arrange, Choose, Question, Quiz
 
 _CHOOSE = "Choose one."
 _CHOOSE_SEVERAL = "Choose every one that is right."
@@ -64,6 +64,14 @@ class Posed:
             return Verdict.PARTLY if self.given[0] < rights[0] else Verdict.WRONG
         hits = any(given == right for given, right in zip(self.given, rights, strict=True))
         return Verdict.PARTLY if hits else Verdict.WRONG
+
+    @property
+    def mistaken(self) -> tuple[str, ...]:
+        """What the options are that were chosen and are not right."""
+        task = self.question.task
+        if not isinstance(task, Choose):
+            return ()
+        return tuple(task.options[n].why for n in sorted(self.given[0]) if not task.options[n].right)
 
     @property
     def fields(self) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,7 @@ def _answered(number: int, question: Question, seed: int) -> Iterator[str]:
     if isinstance(question.task, Choose):
         yield f"<h3>{handout.EACH_OPTION}</h3>"
         for n, option in enumerate(question.task.options):
-            yield paragraph(f"{letter(n)}. {option.text}: {option.why}")
+            yield paragraph(f"{letter(n)}. {option.text} – {option.why}")
             yield verses(option.verses if option.verses != question.verses else ())
     yield "</section>"
 

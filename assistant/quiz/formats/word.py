@@ -56,7 +56,7 @@ def _answer(document: "Document", number: int, question: Question, seed: int) ->
     if isinstance(question.task, Choose):
         document.add_heading(handout.EACH_OPTION, 2)
         for n, option in enumerate(question.task.options):
-            _lines(document, f"{letter(n)}.\t{option.text}: {option.why}", word_style.OPTION_READ)
+            _lines(document, f"{letter(n)}.\t{option.text} – {option.why}", word_style.OPTION_READ)
             for verse in option.verses if option.verses != question.verses else ():
                 _cite(document, verse)
 
