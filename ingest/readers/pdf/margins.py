@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ingest.readers.pdf.lines import Line
 
@@ -16,6 +16,12 @@ _LOUD = 1.1  # of the body's size
 _SHARE = 0.25  # of all pages: so many must repeat what looks like a heading
 _WIDE = 0.6  # of the widest line
 _LEVEL = 4.0  # points: headers on different pages stand at the same height
+_WORDS = 5  # of a line that is a sentence, and no name of a document
+_SMALL = 0.95  # of the body's size
+_APART = 2.5  # of the print's size: paragraphs stand closer
+_MOST = 0.6  # of all pages
+_SHARED = 2  # words
+_STOP = re.compile(r"[.!?][\"'”’)\]]*$")
 _DISPLAY = 1.3  # of the body's size: larger print is a title, though every page repeats it
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -32,14 +38,15 @@ class _Edge:
     foot: bool
     height: float  # from the page's head or from its foot, in points
     rank: int  # 0 for the outermost
+    apart: bool  # wide space parts it from the next line inward, or it is in smaller print than the text
 
 
 def running_lines(pages: dict[int, list[Line]], heights: dict[int, float], body: float) -> set[int]:
     """Return the ids of lines that are headers, footers or page numbers."""
-    edges = [edge for page, lines in pages.items() for edge in _edges(lines, heights[page])]
+    edges = [edge for page, lines in pages.items() for edge in _edges(lines, heights[page], body)]
     near = [edge for edge in edges if edge.height <= _DEEP * heights[edge.line.page]]
     repeated, titles = _repeated(edges, len(pages), body)
-    found = _from_outside(edges, repeated)
+    found = _from_outside(edges, repeated - _sentences(edges, repeated)) | _standing(edges, len(pages), body)
     for edge in near:
         alone = edge.rank == 0 and _PAGE_NUMBER.fullmatch(edge.line.text.strip())
         if edge.line.furniture or alone:
@@ -86,11 +93,61 @@ def _from_outside(edges: list[_Edge], found: set[int]) -> set[int]:
     return kept
 
 
-def _edges(lines: list[Line], height: float) -> list[_Edge]:
+def _sentences(edges: list[_Edge], repeated: set[int]) -> set[int]:
+    """Return lines of sentences that begin or end a page's text, though other pages begin or end in the same words."""
+    text: set[int] = set()
+    for _, side in groupby(edges, key=lambda edge: (edge.line.page, edge.foot)):
+        near = list(takewhile(lambda edge: id(edge.line) in repeated, sorted(side, key=lambda e: e.rank)))
+        last = max((n for n, edge in enumerate(near) if edge.apart), default=-1)
+        going_on = False  # whether the line below is the rest of the sentence
+        for edge in sorted(near[last + 1 :], key=lambda e: -e.line.base):
+            stops = bool(_STOP.search(edge.line.text.rstrip()))
+            going_on = going_on or (stops and len(edge.line.text.split()) >= _WORDS)
+            if going_on:
+                text.add(id(edge.line))
+    return text
+
+
+def _standing(edges: list[_Edge], pages: int, body: float) -> set[int]:
+    """Return outermost lines that begin or end alike and stand at the same height on most pages.
+
+    Such is a header that names the chapter: no one of them need stand on many pages.
+    """
+    found: set[int] = set()
+    outer = [edge for edge in edges if edge.rank == 0 and edge.apart and not _is_loud(edge.line, body)]
+    for edge in outer:
+        level = [other for other in outer if other.foot is edge.foot and abs(other.height - edge.height) <= _LEVEL]
+        alike = [other for other in level if _print(other.line) == _print(edge.line) and _akin(other.line, edge.line)]
+        if len({other.line.page for other in alike}) >= max(_OFTEN, _MOST * pages):
+            found.add(id(edge.line))
+    return found
+
+
+def _akin(a: Line, b: Line) -> bool:
+    """Return whether two lines begin, or end, with the same words."""
+    one, two = a.text.casefold().split(), b.text.casefold().split()
+    return one[:_SHARED] == two[:_SHARED] or one[-_SHARED:] == two[-_SHARED:]
+
+
+def _edges(lines: list[Line], height: float, body: float) -> list[_Edge]:
     ordered = sorted(lines, key=lambda line: line.base)
-    heads = [_Edge(line, False, line.base, rank) for rank, line in enumerate(ordered[:_LINES])]
-    feet = [_Edge(line, True, height - line.base, rank) for rank, line in enumerate(ordered[::-1][:_LINES])]
+    heads = [
+        _Edge(line, False, line.base, rank, _stands_apart(ordered, rank, body))
+        for rank, line in enumerate(ordered[:_LINES])
+    ]
+    inward = ordered[::-1]
+    feet = [
+        _Edge(line, True, height - line.base, rank, _stands_apart(inward, rank, body))
+        for rank, line in enumerate(inward[:_LINES])
+    ]
     return [edge for edge in heads + feet if edge.height <= (_DEEP if edge.rank > 1 else _REACH) * height]
+
+
+def _stands_apart(inward: list[Line], rank: int, body: float) -> bool:
+    """Return whether wide space parts a line from the next, or it is small print; lines run from the edge inward."""
+    own, *after = inward[rank : rank + 2]
+    wide = all(abs(own.base - next_.base) > _APART * max(own.size, next_.size) for next_ in after)
+    return wide or own.size < _SMALL * body
 
 
 def _shapes(line: Line) -> set[str]:

@@ -123,3 +123,41 @@ def test_every_letter_of_a_page_ends_in_some_piece(tmp_path: Path) -> None:
     pieces = read(tmp_path, sheet).pieces
     found = "".join(f"{piece.number}{piece.text}{''.join(piece.cells)}" for piece in pieces)
     assert letters(found) == letters("".join(printed))
+
+
+def repeated(last: str, gap: float, size: float = 11, pages: int = 5) -> list[Sheet]:
+    """Pages whose last lines, some space under the text and over the page number, are the same."""
+    sheets = []
+    for page in range(pages):
+        sheet = Sheet()
+        y = sheet.paragraph(72, 590, f"{PLACES[page]} House: {LONG}")
+        y = sheet.paragraph(72, y + 13, f"{PLACES[page]} Lodge: {OTHER}")
+        sheet.paragraph(72, 740 if gap > 50 else y - 13 + gap, last, size=size)
+        sheet.text(290, 810, str(page + 1), 9)
+        sheets.append(sheet)
+    return sheets
+
+
+def test_the_same_sentence_at_the_end_of_several_pages_is_text(tmp_path: Path) -> None:
+    one_line = "The form is then sent to the duty manager within 2 working days."
+    for last in (one_line, f"{one_line} Nobody else may change it, whoever asks, until the duty manager has read it."):
+        found = texts(read(tmp_path, *repeated(last, gap=26)))
+        assert found.count(last) == 5
+
+
+def test_the_same_sentence_apart_from_the_text_or_in_smaller_print_is_a_footer(tmp_path: Path) -> None:
+    last = "This policy is not to be copied without leave of the council."
+    for sheets in (repeated(last, gap=90), repeated(last, gap=26, size=8)):
+        manuscript = read(tmp_path, *sheets)
+        assert left_out(manuscript, "running header or footer").count(last) == 5
+        assert last not in texts(manuscript)
+
+
+def test_a_header_that_names_the_chapter_is_in_no_paragraph(tmp_path: Path) -> None:
+    sheets = []
+    for page in range(8):
+        chapter = ("Visits", "Records", "Reviews", "Complaints")[page // 2]
+        sheet = Sheet().text(72, 40, f"North Shire Handbook | {chapter}")
+        sheet.paragraph(72, 100, f"{PLACES[page]} House: {LONG}")
+        sheets.append(sheet)
+    assert not any("Handbook" in text for text in texts(read(tmp_path, *sheets)))
