@@ -1,0 +1,82 @@
+"""What the tests in a browser share: the real app over the shipped documents, and somebody who visits it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from assistant.answer import Answer
+from assistant.api.app import create_app
+from assistant.api.port import Assistant, Snapshot
+from assistant.ask import Ask
+from assistant.build import build
+from corpus.settings import Settings
+from tests.assistant.api.server import serving
+from tests.e2e import chromium
+from tests.e2e.visitor import WAIT, Visitor, visiting
+
+Visiting = Callable[..., AbstractContextManager[Visitor]]
+
+
+@dataclass(frozen=True)
+class Troubled:
+    """An assistant that fails whenever it is asked."""
+
+    snapshot: Snapshot
+
+    def ask(self, ask: Ask) -> Answer:
+        raise RuntimeError(f"the engine broke at {ask.question}")
+
+
+@pytest.fixture(scope="session")
+def answering(ingested: Settings) -> Assistant:
+    built = build(ingested)
+    built.warm()
+    return built
+
+
+@pytest.fixture(scope="session")
+def site(answering: Assistant) -> Iterator[str]:
+    """The address of the app over the shipped documents."""
+    with serving(create_app(answering)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def troubled_site(answering: Assistant) -> Iterator[str]:
+    """The address of an app whose assistant fails."""
+    with serving(create_app(Troubled(answering.snapshot))) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")  # its loop runs in this thread while it is open, and tests elsewhere run their own
+def browser() -> Iterator[Browser]:
+    path = chromium.installed()
+    if path is None:
+        pytest.skip(f"there is no browser on this machine: none of {', '.join(chromium.NAMES)} was found")
+    expect.set_options(timeout=WAIT)
+    with chromium.opened(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Visiting:
+    """Begin a visit of a kind of one's own."""
+    return partial(visiting, browser, site)
+
+
+@pytest.fixture
+def visitor(visit: Visiting) -> Iterator[Visitor]:
+    """Somebody whose browser runs scripts."""
+    with visit() as visitor:
+        yield visitor
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def anyone(request: pytest.FixtureRequest, visit: Visiting) -> Iterator[Visitor]:
+    """Somebody whose browser runs scripts, and then somebody whose browser runs none."""
+    with visit(script=request.param) as visitor:
+        yield visitor

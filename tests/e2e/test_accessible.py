@@ -1,0 +1,114 @@
+"""No page, in any state, keeps anyone out, as far as a machine can tell: WCAG 2.2, level AA."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.states import STATES
+from tests.e2e.visitor import Visitor, visiting
+
+WIDE, NARROW = 1280, 320  # CSS pixels; a wide window at 400 % is a narrow one
+LOOKS = ("color-contrast", "link-in-text-block")  # rules of axe that hang on colours
+# WCAG 1.4.12, as a style sheet of the reader's own would have it
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+
+STYLED = """css => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+}"""
+
+# Elements that reach beyond the side of the page, but for tables, which may scroll in a box of their own.
+SIDEWAYS = """() => {
+    const page = document.scrollingElement;
+    if (page.scrollWidth <= page.clientWidth) return [];
+    return [...document.querySelectorAll("main, main *, header *, footer *")]
+        .filter(each => each.getBoundingClientRect().right > page.clientWidth + 1)
+        .map(each => each.outerHTML.slice(0, 120)).slice(0, 3).concat(`${page.scrollWidth} px wide`);
+}"""
+
+# Elements whose text is cut off by their own box, or spills out of it.
+CLIPPED = """() => [...document.querySelectorAll("body *")]
+    .filter(each => !each.matches(".unseen, .unseen *, script, textarea, select, option, optgroup") && each.innerText)
+    .filter(each => getComputedStyle(each).display !== "inline" && each.clientHeight)
+    .filter(each => {
+        const style = getComputedStyle(each), free = value => ["auto", "scroll"].includes(value);
+        return (!free(style.overflowX) && each.scrollWidth > each.clientWidth + 2)
+            || (!free(style.overflowY) && each.scrollHeight > each.clientHeight + 8);
+    })
+    .map(each => `${each.outerHTML.slice(0, 160)}: ${each.scrollWidth}x${each.scrollHeight}`
+        + ` in ${each.clientWidth}x${each.clientHeight}`)"""
+
+
+@pytest.fixture(scope="module", params=STATES)
+def shown(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """A page in one of its states; each test leaves it as it was."""
+    with visiting(browser, site, width=WIDE) as visitor:
+        STATES[request.param](visitor)
+        visitor.page.evaluate(Axe().axe_script)
+        yield visitor
+
+
+@pytest.fixture
+def page(shown: Visitor) -> Iterator[Page]:
+    """The page, wide and light at first."""
+    yield shown.page
+    shown.page.set_viewport_size({"width": WIDE, "height": 1024})
+    shown.page.emulate_media(forced_colors="none", contrast="no-preference")
+    shown.page.evaluate("document.adoptedStyleSheets = []")
+
+
+def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds wrong, with the first element that shows it; by all its rules, or by these."""
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = list(rules)
+    found = page.evaluate("options => axe.run(options)", options)["violations"]
+    return [f"{each['id']}: {each['help']}: {each['nodes'][0]['html'][:300]}" for each in found]
+
+
+def narrow(page: Page) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 800})
+
+
+def test_axe_finds_no_violation_on_a_wide_page(page: Page) -> None:
+    assert violations(page) == []
+
+
+def test_axe_finds_no_violation_on_a_narrow_page(page: Page) -> None:
+    narrow(page)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("media", [{"forced_colors": "active"}, {"contrast": "more"}], ids=["forced", "more contrast"])
+def test_colours_of_the_readers_own_can_be_told_apart(page: Page, media: dict[str, Any]) -> None:
+    page.emulate_media(**media)
+    assert violations(page, LOOKS) == []
+
+
+def test_nothing_reaches_beyond_the_side_of_a_narrow_page(page: Page) -> None:
+    narrow(page)
+    assert page.evaluate(SIDEWAYS) == []
+
+
+def test_text_spaced_by_the_reader_is_not_cut_off(page: Page) -> None:
+    page.evaluate(STYLED, SPACING)
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(SIDEWAYS) == []
+        assert page.evaluate(CLIPPED) == []
+
+
+def test_text_twice_as_large_is_not_cut_off(page: Page) -> None:
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    try:
+        assert page.evaluate(SIDEWAYS) == []
+        assert page.evaluate(CLIPPED) == []
+    finally:
+        page.evaluate("document.documentElement.style.fontSize = ''")
