@@ -1,6 +1,7 @@
 """Our own JSON: the whole quiz, as POST /v1/quiz gives it, which can be read back."""
 
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -36,7 +37,8 @@ def read(data: bytes) -> Quiz:
     try:
         found = json.loads(data)
         if isinstance(found, dict) and found.get("format") == _FORMAT:
-            return _quizzes().validate_python(found)
+            quiz = _quizzes().validate_python(found)
+            return replace(quiz, notes=tuple(quiz.notes))
     except (ValidationError, ValueError):
         pass
     raise UsageError("This JSON is not a quiz that verse quiz wrote, or it was changed so that it cannot be read.")
