@@ -11,7 +11,10 @@ from assistant.quiz.question import Verse
 from corpus.bank_holidays import load_working_days
 from corpus.catalogue import NATIONAL, Catalogue, Document
 from corpus.cited import Cited
+from corpus.counting import Counting
+from corpus.definitions import Definition, load_definitions
 from corpus.holding import Holding
+from corpus.lists import Lists, load_lists
 from corpus.matters import Matters, load_matters
 from corpus.paragraph import Paragraph
 from corpus.refs import ParagraphRef
@@ -19,7 +22,7 @@ from corpus.routes import Routes
 from corpus.rule import Proof, Rule
 from corpus.settings import Settings
 from corpus.shelf import Shelf
-from corpus.text import folded
+from corpus.text import folded, matchable
 from corpus.working_days import WorkingDays
 
 
@@ -60,7 +63,10 @@ class Grounds:
     index: str  # the version
     matters: Matters
     routes: Routes
+    definitions: tuple[Definition, ...]
+    lists: Lists
     calendar: WorkingDays
+    counting: Counting
     holding: Holding
 
     @classmethod
@@ -91,6 +97,14 @@ class Grounds:
         for rule in self.rules:
             found[rule.topic] = (*found.get(rule.topic, ()), rule)
         return found
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[str, ...]]:
+        """The paragraphs of each edition, for comparing words with."""
+        found: dict[str, list[str]] = {}
+        for paragraph in self.holding.paragraphs.values():
+            found.setdefault(paragraph.ref.book, []).append(matchable(paragraph.text))
+        return {book: tuple(texts) for book, texts in found.items()}
 
     def applying(self, rule: Rule) -> tuple[Rule, ...]:
         """Return every rule on the same matter that also applies where a rule does: of its area, and national."""
@@ -132,10 +146,14 @@ def _grounds(snapshot: Index) -> Grounds:
     holding = snapshot.holding.leading
     held = {(document.id, document.edition) for document in snapshot.catalogue.leading}
     areas = {area.id: area.name for area in snapshot.catalogue.areas}
+    matters = load_matters(settings.corpus, holding, snapshot.rules)
     return Grounds(
         index=snapshot.version,
-        matters=load_matters(settings.corpus, holding, snapshot.rules),
+        matters=matters,
         routes=Routes.read(Shelf.glance()).within(areas, held).proved(snapshot),
+        definitions=load_definitions(settings.corpus / "definitions.yaml", matters.rulebook.facets, holding),
+        lists=load_lists(settings.corpus / "lists.yaml", matters.rulebook.facets, holding),
         calendar=load_working_days(),
+        counting=settings.counting,
         holding=holding,
     )

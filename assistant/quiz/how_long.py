@@ -3,123 +3,76 @@
 from collections.abc import Iterator
 from functools import partial
 
-from assistant.quiz.dice import dice, shuffled
+from assistant.quiz.counts_from import start_of
+from assistant.quiz.dice import dice
+from assistant.quiz.figures import figure_option, left_open, wrong_figures
 from assistant.quiz.grounds import Grounds
-from assistant.quiz.idea import Idea, basis_of, id_of, rules_basis
-from assistant.quiz.lengths import Length, alike, neighbours, printed_in
-from assistant.quiz.question import Choose, Difficulty, Option, Question, QuizKind
-from assistant.quiz.wording import GAP, policy_of
-from corpus.catalogue import Status
-from corpus.rule import Rule, RuleKind
+from assistant.quiz.idea import Drawn, Idea, of_rule, rules_basis
+from assistant.quiz.lengths import Length, printed_in, recurs
+from assistant.quiz.options import in_order
+from assistant.quiz.question import Difficulty, Option, QuizKind
+from assistant.quiz.wording import GAP, bare, lowered, opening, policy_of, raised, tense
+from corpus.rule import NOT_STATED, Bound, Rule, RuleKind
 
-WRONG = 3  # wrong options beside the right one
 _ASKED = (
     RuleKind.TIMESCALE, RuleKind.DEADLINE, RuleKind.FREQUENCY, RuleKind.THRESHOLD, RuleKind.COUNT, RuleKind.AGE,
 )  # fmt: skip
+_LIMITS = (Bound.WITHIN, Bound.AT_MOST)
 
 
 def ideas(grounds: Grounds) -> Iterator[Idea]:
     """Yield a question for each rule whose sentence states its figure once."""
     for rule in grounds.standing:
         length = Length.of(rule)
-        if rule.kind not in _ASKED or length is None or printed_in(rule.says, length) is None:
-            continue
-        basis = basis_of(rule)
-        yield Idea(
-            id=id_of(QuizKind.HOW_LONG, basis.key, [basis]),
-            kind=QuizKind.HOW_LONG,
-            difficulty=_difficulty(rule),
-            area=rule.area,
-            topic=rule.topic,
-            documents=(rule.document,),
-            asks=(basis.key,),
-            make=partial(_question, grounds, rule, length),
-        )
+        if rule.kind in _ASKED and length and is_plain(rule) and printed_in(rule.says, length):
+            difficulty = Difficulty.EASY if rule.kind.runs else Difficulty.MEDIUM
+            yield of_rule(grounds, QuizKind.HOW_LONG, rule, partial(_drawn, grounds, rule, length), difficulty)
 
 
-def _difficulty(rule: Rule) -> Difficulty:
-    if rule.status == Status.HISTORICAL:
-        return Difficulty.HARD
-    return Difficulty.EASY if rule.kind.runs else Difficulty.MEDIUM
+def is_plain(rule: Rule) -> bool:
+    """Whether a figure is worth knowing: no rough count, and its unit printed whole."""
+    rough = rule.kind is RuleKind.COUNT and rule.bound is Bound.ABOUT
+    return not rough and "not printed" not in rule.unit
 
 
-def _question(grounds: Grounds, rule: Rule, length: Length, seed: int) -> Question | None:
-    basis = basis_of(rule)
-    name = id_of(QuizKind.HOW_LONG, basis.key, [basis])
-    wrong = wrong_lengths(grounds, rule, length, seed, name)
-    if len(wrong) < WRONG:
+def _drawn(grounds: Grounds, rule: Rule, length: Length, seed: int, name: str) -> Drawn | None:
+    wrong = wrong_figures(grounds, rule, length, seed, name)
+    if not wrong:
         return None
-    words = printed_in(rule.says, length)
-    assert words is not None
-    policy = policy_of(grounds, rule)
     verses = (grounds.verse(rule.proofs[0]),)
-    right = Option(str(length), True, f"{_place(policy)} says so.{left_open(rule)}", verses)
-    others = tuple(_wrong(grounds, rule, each, belongs) for each, belongs in wrong)
-    rules = [rule, *(belongs for _, belongs in wrong if belongs)]
-    return Question(
-        id=name,
-        kind=QuizKind.HOW_LONG,
-        difficulty=_difficulty(rule),
-        area=rule.area,
-        area_name=grounds.area_name(rule.area),
-        topic=rule.topic,
-        documents=(rule.document,),
-        stem=f"{_opening(grounds, rule, policy)} {rule.says.replace(words, GAP)} Which words belong in the gap?",
-        task=Choose(in_order((right, *others), seed, name)),
+    says = tense(grounds, rule, "says", "said")
+    right = Option(str(length), True, f"{raised(policy_of(grounds, rule))} {says} so.{left_open(rule)}", verses)
+    options = {length: right} | {one.length: figure_option(grounds, rule, length, one) for one in wrong}
+    return Drawn(
+        stem=_stem(grounds, rule, length, seed, name),
+        task=in_order([options[each] for each in sorted(options, key=lambda each: each.most)]),
         feedback=f"{rule.says}{left_open(rule)}",
         verses=verses,
-        basis=rules_basis(rules),
+        leans=rules_basis([one.belongs for one in wrong if one.belongs]),
     )
 
 
-def _opening(grounds: Grounds, rule: Rule, policy: str) -> str:
-    if rule.status == Status.HISTORICAL:
-        return f"This rule stood in {policy}:"
-    return f"This is a rule of {policy}:"
+def _stem(grounds: Grounds, rule: Rule, length: Length, seed: int, name: str) -> str:
+    words = printed_in(rule.says, length) or ""
+    if asks_plainly(grounds, rule) and dice(seed, name, "stem").random() < 0.5:
+        start = f", counted from {lowered(start_of(rule))}" if start_of(rule) else ""
+        return f"What time limit does {policy_of(grounds, rule)} set for this{start}: {lowered(bare(rule.duty))}?"
+    return f"{opening(grounds, rule)} {rule.says.replace(words, GAP)} {_asked(rule, length)}"
 
 
-def _place(policy: str) -> str:
-    return policy[:1].upper() + policy[1:]
+def asks_plainly(grounds: Grounds, rule: Rule) -> bool:
+    """Whether a rule is a time limit of today whose duty says all that its time depends on."""
+    alike = [one for one in grounds.applying(rule) if one.id != rule.id and one.same_as != rule.id]
+    limit = rule.kind is RuleKind.TIMESCALE and rule.bound in _LIMITS
+    started = bool(start_of(rule)) or rule.counts_from == NOT_STATED
+    return limit and started and not alike and tense(grounds, rule, "now", "then") == "now"
 
 
-def left_open(rule: Rule) -> str:
-    """Return, as a sentence to add, what a rule's figure leaves open; empty where it leaves nothing."""
-    if "(not said which)" in rule.unit:
-        return " The document does not say whether working days or calendar days are meant."
-    return ""
-
-
-def wrong_lengths(
-    grounds: Grounds, rule: Rule, length: Length, seed: int, name: str
-) -> tuple[tuple[Length, Rule | None], ...]:
-    """Return figures of the same unit that no rule gives there for that matter, and the rules they belong to."""
-    taken = [length, *(Length.of(other) for other in grounds.applying(rule))]
-    found: list[tuple[Length, Rule | None]] = []
-
-    def fits(each: Length) -> bool:
-        return not any(one and each.same_as(one) for one in (*taken, *(length for length, _ in found)))
-
-    for other in shuffled(grounds.standing, seed, name, "rules"):
-        each = Length.of(other)
-        if each and len(found) < WRONG - 1 and alike(each, length) and fits(each):
-            found.append((each, other))
-    near = list(neighbours(length))[: WRONG * 2]
-    dice(seed, name, "made").shuffle(near)
-    for each in near:
-        if len(found) < WRONG and fits(each):
-            found.append((each, None))
-    return tuple(found)
-
-
-def _wrong(grounds: Grounds, rule: Rule, length: Length, belongs: Rule | None) -> Option:
-    if belongs is None:
-        return Option(str(length), False, "None of the rules held here gives this figure for it.", ())
-    where = policy_of(grounds, belongs)
-    return Option(
-        str(length), False, f"That is another rule, of {where}: {belongs.says}", (grounds.verse(belongs.proofs[0]),)
-    )
-
-
-def in_order(options: tuple[Option, ...], seed: int, name: str) -> tuple[Option, ...]:
-    """Return options as they are shown, so that the right one stands anywhere."""
-    return shuffled(options, seed, name, "options")
+def _asked(rule: Rule, length: Length) -> str:
+    if rule.unit == "years of age":
+        return "Which age belongs in the gap?"
+    if rule.unit.startswith("day number"):
+        return "Which day belongs in the gap?"
+    if not length.timed:
+        return "Which number belongs in the gap?" if length.is_count else "Which figure belongs in the gap?"
+    return "How often is that?" if recurs(rule) else "Which time belongs in the gap?"

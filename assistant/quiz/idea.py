@@ -1,31 +1,102 @@
-"""Ideas: questions that could be asked, each ready to be made for a seed."""
+"""Ideas: questions that could be asked, each ready to be drawn for a seed."""
 
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.quiz.dice import digest
-from assistant.quiz.question import Basis, Difficulty, Question, QuizKind
+from assistant.quiz.grounds import Grounds
+from assistant.quiz.question import Basis, Difficulty, Question, QuizKind, Task, Verse
+from corpus.catalogue import Status
 from corpus.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a seed makes of an idea."""
+
+    stem: str
+    task: Task
+    feedback: str
+    verses: tuple[Verse, ...]  # what the right answer rests on
+    leans: tuple[Basis, ...] = ()  # what else it rests on: the rules that wrong options belong to
 
 
 @dataclass(frozen=True, slots=True)
 class Idea:
     """One question in the making: what it asks of what, before its wrong options are drawn."""
 
-    id: str
     kind: QuizKind
+    name: str  # of what it asks, within its kind
     difficulty: Difficulty
     area: str
+    area_name: str
     topic: str
     documents: tuple[str, ...]
-    asks: tuple[str, ...]  # the keys whose facts are its answer
-    make: Callable[[int], Question | None]  # for a seed; None where too few wrong options are sure to be wrong
+    basis: tuple[Basis, ...]  # what its right answer rests on
+    draw: Callable[[int, str], Drawn | None]  # for a seed and the idea's id; None: too few wrong options are sure
+
+    @property
+    def id(self) -> str:
+        """The id of its question: the same as long as what the answer rests on says the same."""
+        return f"{self.kind}-{self.name}-{digest(' '.join(one.hash for one in self.basis), 4)}"
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """The keys of what it asks."""
+        return frozenset(one.key for one in self.basis)
+
+    def make(self, seed: int) -> Question | None:
+        """Return the question that a seed makes of it; None where it makes none."""
+        drawn = self.draw(seed, self.id)
+        if drawn is None:
+            return None
+        return Question(
+            id=self.id,
+            kind=self.kind,
+            difficulty=self.difficulty,
+            area=self.area,
+            area_name=self.area_name,
+            topic=self.topic,
+            documents=self.documents,
+            stem=drawn.stem,
+            task=drawn.task,
+            feedback=drawn.feedback,
+            verses=drawn.verses,
+            basis=tuple(dict.fromkeys((*self.basis, *drawn.leans))),
+        )
+
+
+def of_rule(
+    grounds: Grounds,
+    kind: QuizKind,
+    rule: Rule,
+    draw: Callable[[int, str], Drawn | None],
+    difficulty: Difficulty = Difficulty.EASY,
+) -> Idea:
+    """Return the idea of asking about one rule; what no longer binds is harder."""
+    harder = difficulty is Difficulty.EASY and rule.status == Status.HISTORICAL
+    return Idea(
+        kind=kind,
+        name=rule.id,
+        difficulty=Difficulty.MEDIUM if harder else difficulty,
+        area=rule.area,
+        area_name=grounds.area_name(rule.area),
+        topic=rule.topic,
+        documents=(rule.document,),
+        basis=(basis_of(rule),),
+        draw=draw,
+    )
 
 
 def basis_of(rule: Rule) -> Basis:
     """Return a rule as something that a question rests on."""
     return Basis(f"rule/{rule.id}", print_of(rule))
+
+
+def rules_basis(rules: Sequence[Rule]) -> tuple[Basis, ...]:
+    """Return rules as what a question rests on, each once, in order."""
+    return tuple(dict.fromkeys(basis_of(rule) for rule in rules))
 
 
 def print_of(rule: Rule) -> str:
@@ -36,11 +107,6 @@ def print_of(rule: Rule) -> str:
     return "".join(digest(json.dumps(part, default=str), 4) for part in (figure, words, place))
 
 
-def rules_basis(rules: Sequence[Rule]) -> tuple[Basis, ...]:
-    """Return rules as what a question rests on, each once, in order."""
-    return tuple(dict.fromkeys(basis_of(rule) for rule in rules))
-
-
-def id_of(kind: QuizKind, key: str, basis: Sequence[Basis]) -> str:
-    """Return the id of a question: the same as long as what its answer rests on says the same."""
-    return f"{kind}-{key.rpartition('/')[2]}-{digest(' '.join(one.hash for one in basis), 4)}"
+def print_of_words(*words: object) -> str:
+    """Return a hash of anything else that a question rests on."""
+    return digest(json.dumps(words, default=str), 12)

@@ -63,8 +63,8 @@ def swap(snapshot: Index, wanted: Wanted, quiz: Quiz, question_id: str) -> Quiz:
     if place is None:
         raise UnknownName(f"This quiz has no question “{question_id}”. Its questions are numbered from 1.")
     grounds = Grounds.of(snapshot)
-    asks = {idea.id: idea.asks for idea in pool(grounds)}
-    kept = [(one, asks.get(one.id, ())) for one in quiz.questions if one.id != question_id]
+    asks = {idea.id: idea.asks for idea in pool(grounds, wanted.today)}
+    kept = [(one, asks.get(one.id, frozenset())) for one in quiz.questions if one.id != question_id]
     order = _ranked(_fitting(grounds, wanted), quiz.seed)
     begin = next((i + 1 for i, idea in enumerate(order) if idea.id == question_id), 0)
     turned = [idea for idea in (*order[begin:], *order[:begin]) if idea.id != question_id]
@@ -85,7 +85,7 @@ def _fitting(grounds: Grounds, wanted: Wanted) -> tuple[Idea, ...]:
     topics = topics_called(grounds, wanted.topics) if wanted.topics else None
     return tuple(
         idea
-        for idea in pool(grounds)
+        for idea in pool(grounds, wanted.today)
         if (areas is None or idea.area in areas)
         and (not documents or documents & set(idea.documents))
         and (topics is None or idea.topic in topics)
@@ -101,7 +101,7 @@ def _ranked(ideas: Iterable[Idea], seed: int) -> list[Idea]:
 def _chosen(ideas: Sequence[Idea], count: int, seed: int) -> tuple[Question, ...]:
     """Choose one after another what the paper has least of, by kind, topic and document."""
     waiting = _ranked(ideas, seed)
-    taken: list[tuple[Question, tuple[str, ...]]] = []
+    taken: list[tuple[Question, frozenset[str]]] = []
     kinds: Counter[str] = Counter()
     topics: Counter[str] = Counter()
     documents: Counter[str] = Counter()
@@ -117,8 +117,8 @@ def _chosen(ideas: Sequence[Idea], count: int, seed: int) -> tuple[Question, ...
     return tuple(question for question, _ in taken)
 
 
-def _fits(idea: Idea, taken: Sequence[tuple[Question, tuple[str, ...]]], seed: int) -> Question | None:
-    if any(set(idea.asks) & set(asks) for _, asks in taken):
+def _fits(idea: Idea, taken: Sequence[tuple[Question, frozenset[str]]], seed: int) -> Question | None:
+    if any(idea.asks & asks for _, asks in taken):
         return None
     made = idea.make(seed)
     if made is None or any(tell(made, idea.asks, other, asks) for other, asks in taken):

@@ -5,20 +5,26 @@ import re
 from assistant.quiz.grounds import Grounds
 from corpus.catalogue import NATIONAL, Document, Status
 from corpus.refs import ParagraphRef
-from corpus.rule import Rule
+from corpus.rule import Rule, RuleKind
 
 GAP = "_____"
 _SMALL = re.compile(
     r"(?:The|A|An|All|Any|Anyone|Each|Every|If|In|It|Its|No|Once|Only|Some|Such|There|These|They|This|When|Where|"
-    r"Whenever|Whether|While|Within|Under|With|For|From|At|As|By|On|Or|And|Children|Parents|Professionals|Police|"
-    r"Assessments|Services|Families|Planning|Stable|Legal|Separate|Consent|Reports|Part|Each)\b"
+    r"Whenever|Whether|While|Within|Under|With|For|From|At|As|By|On|Or|And|Children|Parents|Professionals|"
+    r"Assessments|Services|Families|Planning|Legal|Separate|Consent|Reports|Part|Social workers|Early help|"
+    r"Screening tools|Supervision|Stable|Disabled|Later|Further|Comments|Contact|Active|Urgent|Midwives|Who)\b"
 )
-_PAST = (Status.HISTORICAL,)
+_ENDS = (".", "?", "!", ".”", "?”")
 
 
 def is_past(document: Document) -> bool:
     """Whether a document is told of in the past tense."""
-    return document.status in _PAST
+    return document.status == Status.HISTORICAL
+
+
+def tense(grounds: Grounds, rule: Rule, now: str, then: str) -> str:
+    """Return one word for a rule of today, another for one that is history."""
+    return then if is_past(grounds.document(rule.ref)) else now
 
 
 def policy(grounds: Grounds, ref: ParagraphRef) -> str:
@@ -32,6 +38,7 @@ def policy(grounds: Grounds, ref: ParagraphRef) -> str:
     if document.area != NATIONAL and not name.casefold().startswith(area.casefold()):
         name = f"{area}’s {name}"
     edition = grounds.holding.paragraphs[str(ref.paragraph)].edition or document.edition_name
+    edition = document.edition_name if edition == "undated" else edition
     if document.status in (Status.HISTORICAL, Status.SUPERSEDED) and edition not in name:
         return f"{name} ({edition})"
     return name
@@ -42,9 +49,11 @@ def policy_of(grounds: Grounds, rule: Rule) -> str:
     return policy(grounds, rule.ref)
 
 
-def says(grounds: Grounds, rule: Rule) -> str:
-    """Return the verb for what a rule's document says: "says", or "said" of history."""
-    return "said" if is_past(grounds.document(rule.ref)) else "says"
+def opening(grounds: Grounds, rule: Rule) -> str:
+    """Return how a stem introduces a rule; a condition is also told what it is about."""
+    topic = grounds.matters.rulebook.facets.topics[rule.topic] if rule.kind is RuleKind.THRESHOLD else ""
+    about = f", on {topic}" if topic else ""
+    return f"From {policy_of(grounds, rule)}{tense(grounds, rule, '', ', now history')}{about}:"
 
 
 def lowered(sentence: str) -> str:
@@ -60,4 +69,9 @@ def raised(words: str) -> str:
 def stopped(sentence: str) -> str:
     """Return a sentence with a capital at its head and a full stop at its end."""
     text = raised(sentence.strip())
-    return text if text.endswith((".", "?", "!", ".”")) else f"{text}."
+    return text if text.endswith(_ENDS) else f"{text}."
+
+
+def bare(sentence: str) -> str:
+    """Return a sentence without its full stop."""
+    return sentence.strip().removesuffix(".")
