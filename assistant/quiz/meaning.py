@@ -17,10 +17,10 @@ _SPARE = 1  # meanings that belong to none of the terms
 _FAR = 2.4  # times as long: a meaning that much longer than another shows which is which
 _ASKED = {
     Sort.STANDS_FOR: ("What does “{term}” stand for in {policy}?", "What did “{term}” stand for in {policy}?"),
-    Sort.IS: ("How does {policy} describe this? {term}.", "How did {policy} describe this? {term}."),
-    Sort.IS_FOR: ("What is this for in {policy}? {term}.", "What was this for in {policy}? {term}."),
-    Sort.DOES: ("What does {policy} say that this does? {term}.", "What did {policy} say that this does? {term}."),
-    Sort.SECTION: ("What is this about, in the words of {policy}? {term}.",) * 2,
+    Sort.IS: ("How does {policy} describe {term}?", "How did {policy} describe {term}?"),
+    Sort.IS_FOR: ("What is {term} for, according to {policy}?", "What was {term} for, according to {policy}?"),
+    Sort.DOES: ("What does {term} do, according to {policy}?", "What did {term} do, according to {policy}?"),
+    Sort.SECTION: ("What is {term} about, in the words of {policy}?",) * 2,
 }
 _MATCHED = {
     Sort.IS: "Match each term with what it is",
@@ -88,7 +88,7 @@ def _chosen(grounds: Grounds, definition: Definition, seed: int, name: str) -> D
     asked = _ASKED[definition.sort][is_past(document)]
     where = policy(grounds, definition.proof.quote.ref)
     return Drawn(
-        stem=asked.format(term=definition.term, policy=where),
+        stem=asked.format(term=_within(definition), policy=where),
         task=choose([Option(right, True, f"{raised(where)} puts it in these words.", verses), *wrong], seed, name),
         feedback=f"{definition.term}: {definition.means}.",
         verses=verses,
@@ -105,9 +105,22 @@ def _others(grounds: Grounds, definition: Definition, seed: int, name: str) -> l
     for one in (*own, *rest):
         unlike = not any(akin(one.means, other.means) for other in (definition, *found))
         sized = max(len(one.means), len(definition.means)) <= _FAR * min(len(one.means), len(definition.means))
-        if len(found) < WRONG and unlike and sized and not akin(one.term, definition.term):
+        if len(found) < WRONG and unlike and sized and not _alike(one, definition):
             found.append(one)
     return found if found and even([definition.means], [one.means for one in found]) else []
+
+
+def _within(definition: Definition) -> str:
+    """Return a term as it stands within a sentence: with a small first letter, unless it is a name."""
+    term, others = definition.term, definition.term.split()[1:]
+    named = definition.sort is Sort.STANDS_FOR or any(word[:1].isupper() for word in others)
+    article = term.startswith(("A ", "An ", "The "))
+    return term if named and not article else term[:1].lower() + term[1:]
+
+
+def _alike(one: Definition, other: Definition) -> bool:
+    """Whether two terms may mean the same; sections of an Act never do."""
+    return one.sort is not Sort.SECTION and akin(one.term, other.term)
 
 
 def _matched(grounds: Grounds, some: Sequence[Definition], seed: int, name: str) -> Drawn | None:

@@ -56,17 +56,14 @@ def absent_basis(absent: Absent) -> Basis:
 
 def _which_days(grounds: Grounds, rule: Rule, length: Length, seed: int, name: str) -> Drawn:
     verses = (grounds.verse(rule.proofs[0]),)
-    number = f"Day {plain(length.most)}" if rule.unit.startswith("day number") else f"{plain(length.most)} days"
-    if length.most == 1:
-        number = "1 day"
     right = {"working days": 0, "days": 1}.get(rule.unit, 2)
     does = tense(grounds, rule, "does", "did")
     texts = ("Yes, working days", "Yes, calendar days", f"No, it {does} not say which")
     why = f"The words: “{rule.quote}”{left_open(rule)}"
-    gives = tense(grounds, rule, "gives", "gave")
+    sets = tense(grounds, rule, "sets", "set")
     return Drawn(
-        stem=f"{raised(policy_of(grounds, rule))} {gives} {number} for this: {lowered(bare(rule.duty))}. "
-        f"{raised(does)} it say which days are meant?",
+        stem=f"{raised(policy_of(grounds, rule))} {sets} a number of days for this, {plain(length.most)}: "
+        f"{lowered(bare(rule.duty))}. {raised(does)} it say which days are meant?",
         task=in_order([Option(text, number == right, why, verses) for number, text in enumerate(texts)]),
         feedback=f"{rule.says}{left_open(rule)}",
         verses=verses,

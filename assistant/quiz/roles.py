@@ -69,3 +69,8 @@ def _overlap(one: str, other: str) -> bool:
     if bool(_WIDE.search(one)) or bool(_WIDE.search(other)):
         return True
     return bool(_CASE.search(one)) and bool(_CASE.search(other))
+
+
+def is_plural(role: str) -> bool:
+    """Whether a role takes a plural verb."""
+    return role.endswith(("workers", "managers", "officers", "Workers", "Managers", "Officers", "police"))

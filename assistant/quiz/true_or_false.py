@@ -1,5 +1,6 @@
 """True or false: a rule as it stands, or with a twist that makes it false for sure."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -11,13 +12,14 @@ from assistant.quiz.how_long import is_plain
 from assistant.quiz.idea import Drawn, Idea, of_rule, rules_basis
 from assistant.quiz.lengths import Length, as_printed, printed_in
 from assistant.quiz.options import in_order
-from assistant.quiz.question import Option, QuizKind
-from assistant.quiz.roles import split, wrong_roles
+from assistant.quiz.question import Difficulty, Option, QuizKind
+from assistant.quiz.roles import is_plural, split, wrong_roles
 from assistant.quiz.who import gapped
 from assistant.quiz.wording import GAP, policy_of, raised, tense
-from corpus.rule import Rule, RuleKind
+from corpus.rule import Rule, RuleKind, Strength
 
 _LONGEST = 260  # characters: longer sentences are no statement to judge at a glance
+_FRAGMENT = re.compile(r"^(?:Had|See|Submit|Please)\b|\(this ")  # no sentence of its own
 _TURNED = {"must": "may", "should": "must", "may": "must", "can": "must"}
 
 Twist = tuple[str, str, tuple[Rule, ...]]  # the false sentence, what is false in it, and the rules it leans on
@@ -27,14 +29,19 @@ def ideas(grounds: Grounds) -> Iterator[Idea]:
     """Yield a question for each rule whose sentence can be twisted."""
     for rule in grounds.standing:
         if len(rule.says) <= _LONGEST and rule.kind is not RuleKind.CONTACT and _twistable(rule):
-            yield of_rule(grounds, QuizKind.TRUE_OR_FALSE, rule, partial(_drawn, grounds, rule))
+            level = Difficulty.HARD if _only_turns(rule) else Difficulty.EASY
+            yield of_rule(grounds, QuizKind.TRUE_OR_FALSE, rule, partial(_drawn, grounds, rule), level)
 
 
 def _twistable(rule: Rule) -> bool:
-    if not is_plain(rule):
-        return False
+    broken = _FRAGMENT.search(rule.says) or (rule.kind is RuleKind.THRESHOLD and rule.strength is Strength.NONE)
+    return is_plain(rule) and not broken and (_turnable(rule) or not _only_turns(rule))
+
+
+def _only_turns(rule: Rule) -> bool:
+    """Whether nothing of a rule but its duty word can be made false."""
     length, parts = Length.of(rule), split(rule)
-    return bool((length and printed_in(rule.says, length)) or _turnable(rule) or (parts and gapped(rule, parts[0])))
+    return not (length and printed_in(rule.says, length)) and not (parts and gapped(rule, parts[0]))
 
 
 def _turnable(rule: Rule) -> bool:
@@ -49,6 +56,7 @@ def _drawn(grounds: Grounds, rule: Rule, seed: int, name: str) -> Drawn | None:
     true = chance.random() < 0.5
     statement = rule.says if true else twist[0]
     verses = (grounds.verse(rule.proofs[0]),)
+    mind = " Mind the word that binds: must, should, will, may or can." if _only_turns(rule) else ""
     place = raised(policy_of(grounds, rule))
     so = f"{place} {tense(grounds, rule, 'says', 'said')} just this." if true else f"{twist[1]}"
     options = (
@@ -56,7 +64,7 @@ def _drawn(grounds: Grounds, rule: Rule, seed: int, name: str) -> Drawn | None:
         Option("False", not true, so, verses),
     )
     return Drawn(
-        stem=f"{tense(grounds, rule, 'Is', 'Was')} this a rule of {policy_of(grounds, rule)}? {raised(statement)}",
+        stem=f"{tense(grounds, rule, 'Is', 'Was')} this true of {policy_of(grounds, rule)}? {raised(statement)}{mind}",
         task=in_order(options),
         feedback=rule.says if true else f"{twist[1]} The rule: {rule.says}",
         verses=verses,
@@ -71,13 +79,15 @@ def _twists(grounds: Grounds, rule: Rule, seed: int, name: str) -> Iterator[Twis
     for wrong in wrong_figures(grounds, rule, length, seed, name)[:1] if length and words else ():
         said = as_printed(wrong.length, words or "")
         belongs = (wrong.belongs,) if wrong.belongs else ()
-        yield rule.says.replace(words or "", said), f"It is not {wrong.length} but {length}.", belongs
+        if said not in rule.says:
+            yield rule.says.replace(words or "", said), f"It is not {wrong.length} but {length}.", belongs
     parts = split(rule)
     gap = gapped(rule, parts[0]) if parts else ""
     if parts and gap:
         for role, other in wrong_roles(grounds, rule, parts[0], seed, name):
             who = role if gap.startswith(GAP) else _lower(role)
-            yield gap.replace(GAP, who), f"It is not {_lower(role)} but {_lower(parts[0])}.", (other,)
+            if is_plural(role) is is_plural(parts[0]):
+                yield gap.replace(GAP, who), f"It is not {_lower(role)} but {_lower(parts[0])}.", (other,)
     if _turnable(rule):
         turned = _TURNED[rule.word]
         yield gap_in(rule).replace(GAP, turned), f"The word is not “{turned}” but “{rule.word}”.", ()

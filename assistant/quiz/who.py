@@ -8,7 +8,7 @@ from assistant.quiz.grounds import Grounds
 from assistant.quiz.idea import Drawn, Idea, of_rule, rules_basis
 from assistant.quiz.options import WRONG, choose, elsewhere
 from assistant.quiz.question import Option, QuizKind
-from assistant.quiz.roles import split, wrong_roles
+from assistant.quiz.roles import is_plural, split, wrong_roles
 from assistant.quiz.wording import GAP, opening, policy_of, raised, tense
 from corpus.rule import Rule, RuleKind
 
@@ -44,7 +44,7 @@ def _stem(grounds: Grounds, rule: Rule, who: str, does: str) -> str:
 def _singular(who: str, does: str) -> str:
     """Return what is done as "who" asks for it: "who leads", "who convenes", whatever the number of the answer."""
     verb, _, rest = does.partition(" ")
-    if " and " in f" {who} " or who.endswith("s") or who == "The police":
+    if is_plural(who):
         if verb in ("may", "is", "are") or (verb.endswith("s") and verb != "discuss"):
             return does
         ending = "ies" if verb.endswith("y") else "es" if verb.endswith("ss") else "s"
