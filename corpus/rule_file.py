@@ -47,7 +47,16 @@ class RuleData(Data):
     same_as: str | None = None
     differs_from: tuple[str, ...] = ()
     checked_on: date | None = None  # default: the file's
+    checked_by: str = ""
     asked_as: tuple[str, ...] = Field(min_length=1)
+
+
+class WithdrawnData(RuleData):
+    """A rule that a person approved and took back: it proves nothing, and is only kept on record."""
+
+    withdrawn_on: date
+    withdrawn_by: str = ""
+    withdrawn_why: str = ""
 
 
 class RuleFileData(Data):
@@ -56,6 +65,7 @@ class RuleFileData(Data):
     document: str  # document@edition
     checked_on: date
     rules: tuple[RuleData, ...]
+    withdrawn: tuple[WithdrawnData, ...] = ()
 
 
 _Shape = TypeVar("_Shape", bound=BaseModel)

@@ -13,7 +13,7 @@ from corpus.conflicts import Conflict, load_conflicts
 from corpus.errors import QuoteError, RefError, RuleError, UnknownName
 from corpus.facets import Facets, load_facets
 from corpus.holding import Holding
-from corpus.proof import faults, proof
+from corpus.proof import faults, proof, sentence_faults
 from corpus.refs import ParagraphRef
 from corpus.rule import Rule, printed_word
 from corpus.rule_file import RuleData, RuleFileData, read_data
@@ -130,28 +130,30 @@ def load_rulebook(corpus: Path, holding: Holding, added: Path | None = None) -> 
         one.topic for path, file in files.items() if path.parent == added for one in file.rules
     )
     held = {path: file for path, file in files.items() if file.document in books}
-    rules = [rule for path, file in held.items() for rule in _rules_of(path, file, facets, holding)]
+    rules = [
+        rule for path, file in held.items() for rule in _rules_of(path, file, facets, holding, path.parent == added)
+    ]
     check_agreement(rules, whole=len(held) == len(files))
     ids = {rule.id for rule in rules}
     conflicts = load_conflicts(corpus / "conflicts.yaml", facets, ids, holding)
     return Rulebook(tuple(rules), conflicts, facets)
 
 
-def _rules_of(path: Path, file: RuleFileData, facets: Facets, holding: Holding) -> Iterator[Rule]:
+def _rules_of(path: Path, file: RuleFileData, facets: Facets, holding: Holding, added: bool) -> Iterator[Rule]:
     for one in file.rules:
         try:
-            yield _rule(file, one, facets, holding)
+            yield _rule(file, one, facets, holding, added)
         except (QuoteError, RefError, RuleError) as exc:
             raise RuleError(f"{path.name}: {one.id}: {str(exc).rstrip('.')}. Mend the rule.") from exc
 
 
-def _rule(file: RuleFileData, data: RuleData, facets: Facets, holding: Holding) -> Rule:
+def _rule(file: RuleFileData, data: RuleData, facets: Facets, holding: Holding, added: bool) -> Rule:
     facets.check(topic=data.topic, event=data.event, actor=data.actor)
     refs = [ParagraphRef.parse(_whole(file.document, ref or data.ref)) for ref in ("", *(a.ref for a in data.also))]
     words = [data.quote, *(also.quote for also in data.also)]
     document = holding.catalogue.document(refs[0].book)
     rule = Rule(
-        **data.model_dump(exclude={"ref", "quote", "also", "word", "checked_on"}),
+        **data.model_dump(exclude={"ref", "quote", "also", "word", "checked_on", "checked_by"}),
         area=document.area,
         proofs=tuple(proof(ref, quote, holding) for ref, quote in zip(refs, words, strict=True)),
         status=document.status,
@@ -161,6 +163,8 @@ def _rule(file: RuleFileData, data: RuleData, facets: Facets, holding: Holding) 
     )
     headings = [part for ref in refs for part in (*holding.paragraphs[str(ref.paragraph)].headings, document.title)]
     found = faults(rule, headings)
+    if added:  # of the shipped ones it is written in our words
+        found += [f"the duty: {fault}" for fault in sentence_faults(rule.duty, words, headings, binding_only=True)]
     if found:
         raise QuoteError("; ".join(found))
     return rule

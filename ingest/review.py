@@ -1,26 +1,17 @@
-"""Review: the candidate rules of added documents, and what a person decides about each."""
+"""Review: the candidate rules of added documents, each with the rule that its words suggest."""
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import yaml
-from pydantic import ValidationError
-
-from corpus.errors import RuleError
 from corpus.holding import Holding
 from corpus.paragraph import Paragraph
 from corpus.rule import NOT_STATED, Bound, RuleKind
-from corpus.rule_file import RuleData
 from corpus.rulebook import DISMISSED, FOLDER, load_rulebook
 from corpus.settings import Settings
-from corpus.strict_yaml import read_yaml
-from ingest.coverage import Dismissal, coverage
+from ingest.coverage import coverage, load_dismissals
 from ingest.drafts import Draft, draft_of
 from ingest.miner import Candidate
 
@@ -46,15 +37,6 @@ class Waiting:
     proposed: Mapping[str, Any]  # the fields of a rule, as its file has them
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What a person decided: a rule's fields, or why the words are none."""
-
-    waiting: Waiting
-    rule: Mapping[str, Any] | None = None
-    why: str = ""
-
-
 def waiting(settings: Settings, holding: Holding, document: str = "") -> tuple[Waiting, ...]:
     """Return what waits for a decision in the added documents, or in one of them, in order."""
     books = {each.book for each in holding.catalogue.leading if each.added}
@@ -63,43 +45,10 @@ def waiting(settings: Settings, holding: Holding, document: str = "") -> tuple[W
     held = holding.only(books)
     added = settings.library / FOLDER
     rulebook = load_rulebook(settings.corpus, held, added)
-    found = coverage(held.paragraphs, rulebook, [one for one in _dismissals(added) if one.ref in held.paragraphs])
+    dismissals = load_dismissals(settings.library) if (added / DISMISSED).exists() else ()
+    found = coverage(held.paragraphs, rulebook, [one for one in dismissals if one.ref in held.paragraphs])
     names = {rule.id for rule in rulebook.rules}
     return tuple(_waiting(one, held.paragraphs[str(one.ref)], names) for one in found.uncovered)
-
-
-def keep(settings: Settings, holding: Holding, decided: Sequence[Decided]) -> None:
-    """Write down what was decided; raise RuleError, and write nothing, when a rule is not proved by its words."""
-    folder = settings.library / FOLDER
-    files = {path.name: path.read_bytes() for path in folder.glob("*.yaml")} if folder.is_dir() else {}
-    for one in decided:
-        if one.rule is not None:
-            name = f"{one.waiting.candidate.ref.book}.yaml"
-            files[name] = _with_rule(files.get(name), one.waiting.candidate.ref.book, one.rule)
-        else:
-            paragraph = holding.paragraphs[str(one.waiting.candidate.ref)]
-            files[DISMISSED] = _with_dismissal(files.get(DISMISSED), one, paragraph)
-    with TemporaryDirectory(prefix="verse-") as trial:
-        for name, data in files.items():
-            (Path(trial) / name).write_bytes(data)
-        load_rulebook(settings.corpus, holding.leading, Path(trial))
-        _dismissals(Path(trial))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        new = folder / f"{name}.new"
-        new.write_bytes(data)
-        new.replace(folder / name)
-
-
-def checked(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a rule's fields as its file keeps them; raise RuleError naming the field that is wrong."""
-    try:
-        rule = RuleData.model_validate(fields)
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise RuleError(f"{place}: {first['msg']}. Mend the rule.") from exc
-    return rule.model_dump(mode="json", exclude_defaults=True)
 
 
 def _waiting(candidate: Candidate, paragraph: Paragraph, names: set[str]) -> Waiting:
@@ -177,44 +126,3 @@ def _counted(stem: str) -> Iterator[str]:
     while True:
         yield f"{stem}-{number}"
         number += 1
-
-
-def _dismissals(folder: Path) -> list[Dismissal]:
-    path = folder / DISMISSED
-    if not path.exists():
-        return []
-    return [Dismissal.model_validate(one) for one in read_yaml(path)["dismissed"]]
-
-
-def _with_rule(file: bytes | None, book: str, rule: Mapping[str, Any]) -> bytes:
-    data = yaml.safe_load(file) if file else {"document": book, "checked_on": date.today().isoformat(), "rules": []}
-    kept = {**checked(rule), "checked_on": date.today().isoformat()}
-    return _yaml({**data, "rules": [*data["rules"], kept]})
-
-
-def _with_dismissal(file: bytes | None, one: Decided, paragraph: Paragraph) -> bytes:
-    data = yaml.safe_load(file) if file else {"dismissed": []}
-    candidate = one.waiting.candidate
-    words = _once(paragraph.text.replace("\n", " "), candidate.start, candidate.end)
-    entry = {"ref": str(candidate.ref), "words": words, "why": one.why}
-    try:
-        Dismissal.model_validate(entry)
-    except ValidationError as exc:
-        raise RuleError("Say in a few words why it is no rule: “why” needs at least five letters.") from exc
-    return _yaml({"dismissed": [*data["dismissed"], entry]})
-
-
-def _once(text: str, start: int, end: int) -> str:
-    """Return the words from start to end, and as many around them as make them stand in the text once."""
-    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
-    first = max(n for n, (a, _) in enumerate(words) if a <= start)
-    last = min(n for n, (_, b) in enumerate(words) if b >= end)
-    while True:
-        found = text[words[first][0] : words[last][1]]
-        if (text.count(found) == 1 and len(found) >= _FEW) or (first == 0 and last == len(words) - 1):
-            return " ".join(found.split())
-        first, last = max(first - 1, 0), min(last + 1, len(words) - 1)
-
-
-def _yaml(data: Mapping[str, Any]) -> bytes:
-    return yaml.safe_dump(dict(data), sort_keys=False, allow_unicode=True, width=110).encode()

@@ -12,8 +12,9 @@ from assistant.ask import Ask
 from assistant.build import build
 from corpus.rule import CHILD_AT_RISK
 from ingest.adding import Details, add
+from ingest.approved import Decided, keep
 from ingest.books import read_books
-from ingest.review import Decided, keep, waiting
+from ingest.review import waiting
 from ingest.run import run
 from tests.ingest.readers.pdf_fixtures import Sheet, pdf
 

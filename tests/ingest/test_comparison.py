@@ -8,9 +8,10 @@ from corpus.paragraph import LabelStatus, Paragraph
 from corpus.refs import ParagraphRef
 from ingest import cli_docs
 from ingest.adding import Details, add
+from ingest.approved import Decided, keep
 from ingest.books import read_books
 from ingest.comparison import Change, compare
-from ingest.review import Decided, keep, waiting
+from ingest.review import waiting
 from ingest.run import run
 from tests.ingest.small import FIRST, SECOND, settings_in, written
 

@@ -12,9 +12,10 @@ import pytest
 
 from corpus.settings import Settings
 from ingest.adding import Details, add
+from ingest.approved import Decided, keep
 from ingest.books import read_books
 from ingest.library import Library
-from ingest.review import Decided, keep, waiting
+from ingest.review import waiting
 from tests.ingest.small import FIRST, settings_in, written
 
 ROOT = Path(__file__).parents[2]

@@ -1,15 +1,20 @@
 """Rules of added documents: mined, proposed, and answered with only once a person has approved them."""
 
 import json
+from datetime import date
 
 import pytest
+import yaml
 
-from corpus.errors import RuleError, UsageError
+from corpus.errors import RuleError, UnknownName, UsageError
 from corpus.rulebook import load_rulebook
+from index.snapshot import open_current
 from ingest import cli_review
 from ingest.adding import Details, add
+from ingest.approved import Decided, keep, withdraw
 from ingest.books import read_books
-from ingest.review import Decided, keep, waiting
+from ingest.cli_walk import Walk
+from ingest.review import waiting
 from tests.ingest.small import FIRST, settings_in, written
 
 
@@ -68,6 +73,8 @@ def test_an_approved_proposal_is_a_proved_rule_and_waits_no_more(settings, holdi
         ("amount", 5),
         ("unit", "days"),
         ("word", "should"),
+        ("duty", "The social worker should visit the child"),
+        ("duty", "The social worker must visit within 5 days"),
         ("says", "Visit within 8 working days."),
         ("says", "orking days of the child"),
     ],
@@ -114,7 +121,7 @@ def test_a_person_at_the_keyboard_approves_edits_dismisses_skips_and_stops(setti
     said = iter(
         ["a", "e", "", "visits-how-often", "", "", "", "", "", "how often do I visit?", "", "d", "not ours", "s", "q"]
     )
-    decided = cli_review._walk(waiting(settings, holding), settings, holding, ask=lambda _: next(said))
+    decided = Walk(settings, holding, ask=lambda _: next(said)).through(waiting(settings, holding))
     assert [one.rule is not None for one in decided] == [True, True, False]
     held = rules(settings, holding)
     assert {rule.topic for rule in held.values()} >= {"visits-how-often"}
@@ -127,3 +134,40 @@ def test_the_word_nearest_to_a_figure_is_its_bound(tmp_path):
     add(settings, [written(tmp_path, text)], Details(area="South Vale", published="2025"))
     (found,) = waiting(settings, read_books(settings).holding)
     assert (found.proposed["kind"], found.proposed["bound"]) == ("timescale", "within")
+
+
+def test_an_approval_names_who_gave_it_and_when(settings, holding):
+    first = waiting(settings, holding)[0]
+    keep(settings, holding, [Decided(first, rule=first.proposed)], by="A Reviewer")
+    (file,) = (settings.library / "rules").glob("*.yaml")
+    (kept,) = yaml.safe_load(file.read_text())["rules"]
+    assert (kept["checked_by"], kept["checked_on"]) == ("A Reviewer", date.today().isoformat())
+
+
+def test_a_withdrawn_rule_is_used_no_more_and_stays_on_record(settings, monkeypatch, capsys):
+    monkeypatch.setattr(cli_review.Settings, "from_environment", lambda: settings)
+    holding = read_books(settings).holding
+    first, second, *_ = waiting(settings, holding)
+    for one in (first, second):
+        keep(settings, holding, [Decided(one, rule=one.proposed)], by="A Reviewer")
+    gone = first.proposed["id"]
+    assert cli_review.review(["--withdraw", gone, "--by", "B Manager", "--why", "out of date", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["withdrawn"], said["index"]) == (gone, open_current(settings).version)
+    snapshot = open_current(settings)
+    assert set(rules(settings, snapshot.holding)) == {second.proposed["id"]}
+    served = load_rulebook(settings.corpus, snapshot.holding, snapshot.rules).rules
+    assert [rule.id for rule in served] == [second.proposed["id"]]
+    (file,) = (settings.library / "rules").glob("*.yaml")
+    (kept,) = yaml.safe_load(file.read_text())["withdrawn"]
+    assert (kept["id"], kept["quote"], kept["checked_by"]) == (gone, first.proposed["quote"], "A Reviewer")
+    today = date.today().isoformat()
+    assert (kept["withdrawn_by"], kept["withdrawn_on"], kept["withdrawn_why"]) == ("B Manager", today, "out of date")
+    assert first.id in {one.id for one in waiting(settings, holding)}
+    keep(settings, holding, [Decided(first, rule=first.proposed)])
+    assert gone in rules(settings, holding)
+
+
+def test_only_an_approval_can_be_withdrawn(settings, holding):
+    with pytest.raises(UnknownName, match="No rule “wt-any” was approved here"):
+        withdraw(settings, holding, "wt-any")
