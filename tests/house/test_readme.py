@@ -13,7 +13,7 @@ from corpus.settings import Settings
 from tests.house.conftest import ROOT
 
 BLOCK = re.compile(r"^<!-- run -->\n```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PLACES = ["README.md", "docs/documents.md"]
+PLACES = ["README.md", "docs/documents.md", "docs/quizzes.md"]
 
 
 @pytest.mark.parametrize("page", PLACES)
