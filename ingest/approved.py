@@ -51,7 +51,7 @@ def keep(settings: Settings, holding: Holding, decided: Sequence[Decided], by: s
 
 
 def withdraw(settings: Settings, holding: Holding, rule_id: str, by: str = "", why: str = "") -> None:
-    """Take an approval back: its rule is used no more, and stays in its file with who approved and withdrew it, and when.
+    """Take an approval back: its rule is used no more, and stays on record with who decided what, and when.
 
     Raises UnknownName when no such rule was approved.
     """
