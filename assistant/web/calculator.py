@@ -36,7 +36,7 @@ from corpus.timelines import Entry
 router = APIRouter(include_in_schema=False)
 
 RULE, LENGTH = "rule", "length"
-MONTHS = 12  # drawn on one page
+MONTHS = 18  # drawn on one page
 _LABEL = 90  # characters of a rule's sentence in the list
 _UNITS = {unit: unit.value for unit in Unit} | {Unit.DAYS: "calendar days", Unit.SAME_DAY: "the same day"}
 _PATTERNS = {

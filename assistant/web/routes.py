@@ -10,12 +10,15 @@ from fastapi.responses import HTMLResponse
 
 from assistant import words
 from assistant.api.routers.routes import moment_of, routes_of
+from assistant.api.routers.rules import rulebook_of
 from assistant.api.state import Open
 from assistant.api.turn import area_called
 from assistant.route_shapes import area_shape, step_shape
 from assistant.web.render import page
+from assistant.web.route_limits import with_limit
 from corpus.dates import WEEKDAYS
 from corpus.errors import RefError
+from corpus.route_lines import HEADINGS, Part
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,6 +42,8 @@ def routes(
     else:
         step = step_shape(found, chosen, dict(map(_answer, answer)), at)
     unanswered = step["id"] == asked
+    rules = rulebook_of(assistant, request).rules if step["kind"] == "outcome" else ()
+    step["lines"] = [with_limit(line, rules) for line in step["lines"]]
     return page(
         "routes.html",
         422 if unanswered else 200,
@@ -47,6 +52,7 @@ def routes(
         back=_back(step),
         taken=list(_taken(step)),
         parts=[(heading, list(lines)) for heading, lines in groupby(_lines(step), lambda line: line["heading"])],
+        silent=_silent(step) if step["kind"] == "outcome" else (),
         when=f"{WEEKDAYS[at.weekday()]} {at:%H:%M}",
         documents=assistant.snapshot.catalogue.by_id,
     )
@@ -63,6 +69,12 @@ def _lines(step: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """Return the lines of an outcome but the first of an emergency, which stands above everything."""
     lines: Sequence[Mapping[str, Any]] = step["lines"]
     return lines[1:] if step.get("emergency") else lines
+
+
+def _silent(step: Mapping[str, Any]) -> list[str]:
+    """Return what somebody on the telephone would look for and an outcome does not give."""
+    given = {line["part"] for line in step["lines"]} | {Part.WHEN for line in step["lines"] if line["limit"]}
+    return [HEADINGS[part].lower() for part in (Part.READY, Part.WHEN, Part.NEXT) if part not in given]
 
 
 def address(area: str, answered: Answered) -> str:

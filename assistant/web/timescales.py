@@ -169,7 +169,7 @@ def _without(facets: Sequence[Facet], chosen: Chosen) -> Iterator[dict[str, str]
 
 
 def _holding(rulebook: Rulebook, typed: str) -> list[Rule]:
-    """Return the rules that have all the words typed in what they say, what they quote, or how they are asked for."""
+    """Return the rules that have all the words typed in what they say, quote, or are about."""
     sought = Sought.of(typed)
     if not sought.words:
         return list(rulebook.rules)
@@ -178,7 +178,7 @@ def _holding(rulebook: Rulebook, typed: str) -> list[Rule]:
 
 def _texts(rule: Rule, rulebook: Rulebook) -> tuple[str, ...]:
     quotes = (part for proof in rule.proofs for part in (proof.quote.words, proof.label))
-    return (rule.says, rulebook.facets.topics[rule.topic], limit_of(rule), rule.id, *quotes, *rule.asked_as)
+    return (rule.says, rulebook.facets.topics[rule.topic], limit_of(rule), *quotes)
 
 
 def _safe(typed: str, rulebook: Rulebook) -> tuple[str, tuple[str, ...]]:

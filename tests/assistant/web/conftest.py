@@ -27,5 +27,5 @@ def browser(fake: FakeAssistant) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="package")
 def library(shelf: str) -> Iterator[httpx.Client]:
     """A browser on the shipped documents."""
-    with httpx.Client(base_url=shelf, headers={"Accept": "text/html"}) as client:
+    with httpx.Client(base_url=shelf, headers={"Accept": "text/html"}, timeout=60) as client:
         yield client

@@ -20,9 +20,18 @@ PAGES = {
     "contacts": ("GET", "/contacts", {}),
     "timescales": ("GET", "/timescales/timeline", {}),
     "timescales mistake": ("GET", "/timescales/timeline?event=&from=soon&area=mars&counting=2", {}),
+    "timeline": ("GET", "/timescales/timeline?event=referral&area=cheshire-east&from=2026-11-02", {}),
+    "rules": ("GET", "/timescales?area=cheshire-east&kind=time", {}),
+    "rules mistake": ("GET", "/timescales?area=mars", {}),
+    "calculator": ("GET", "/timescales/calculator?rule=ce-assessment-day-15", {}),
+    "calculated": ("GET", "/timescales/calculator?rule=ce-assessment-day-15&from=2026-12-18", {}),
+    "calculator mistake": ("GET", "/timescales/calculator?what=length&amount=-3&from=29+February+2027", {}),
     "documents": ("GET", "/documents", {}),
     "document": ("GET", "/documents/national-guidance", {}),
     "local document": ("GET", "/documents/north-shire-policy", {}),
+    "search": ("GET", "/documents/national-guidance?find=assessment+days", {}),
+    "search mistake": ("GET", "/documents/national-guidance?find=", {}),
+    "source": ("GET", "/documents/national-guidance/source?from=30&to=60", {}),
     "problem": ("GET", "/nowhere", {}),
 }
 TEMPLATES = Path(__file__).parents[3] / "assistant/web/templates"
@@ -31,7 +40,7 @@ TEMPLATES = Path(__file__).parents[3] / "assistant/web/templates"
 @pytest.fixture(params=PAGES)
 def page(request: pytest.FixtureRequest) -> lxml.html.HtmlElement:
     method, path, data = PAGES[request.param]
-    name = "library" if path.startswith(("/routes", "/contacts")) else "browser"
+    name = "library" if path.startswith(("/routes", "/contacts", "/timescales")) else "browser"
     browser: httpx.Client = request.getfixturevalue(name)
     return lxml.html.fromstring(browser.request(method, path, data=data or None).text)
 

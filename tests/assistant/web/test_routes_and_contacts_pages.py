@@ -117,3 +117,27 @@ def test_contacts_may_be_asked_for_by_the_name_people_use(client: httpx.Client) 
     assert [each.get("aria-labelledby") for each in shown(client, "/contacts?area=Worcs").find_class("area")] == [
         "worcestershire"
     ]
+
+
+def test_a_time_limit_of_a_route_leads_to_the_calculator_or_to_its_rule(client: httpx.Client) -> None:
+    page = walked(client, *CALL)
+    links = page.xpath("//p[@class='to-count']/a/@href")
+    counted = {link for link in links if link.startswith("/timescales/calculator?")}
+    assert counted == {
+        "/timescales/calculator?rule=ce-referral-passed-1-hour",
+        "/timescales/calculator?rule=ce-strategy-or-joint-visit-same-day",
+        "/timescales/calculator?rule=ce-lead-stays-4-weeks",
+    }
+    for link in links:
+        address, _, anchor = link.partition("#")
+        there = shown(client, address)
+        assert not anchor or there.get_element_by_id(anchor) is not None
+
+
+def test_an_outcome_gives_hours_for_the_numbers_it_names_and_says_what_it_does_not_give(client: httpx.Client) -> None:
+    page = walked(client, *CALL)
+    (now,) = page.xpath("//section[@aria-labelledby='now_heading']")
+    assert "Hours as printed: Out of office hours are 17:00" in words(now) or "17:00-08:30am" in words(now)
+    assert "gives nothing under" not in words(page.xpath("//main")[0])
+    alone = walked(client, "worcestershire", "danger=yes")
+    assert "This route gives nothing under: have ready, what happens next." in words(alone.xpath("//main")[0])

@@ -1,6 +1,6 @@
 """A source shown as received: every character, each line under its number, some lines a page."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.web.source_text import CHARACTERS, LINES, source_page
@@ -12,6 +12,7 @@ def said(line) -> str:
     return "".join(piece.text for piece in line.pieces)
 
 
+@settings(deadline=None)
 @given(TEXT, st.integers(0, 60), st.integers(0, 60))
 def test_nothing_is_lost_and_only_the_cited_characters_are_marked(source: str, start: int, end: int) -> None:
     page = source_page(source, (start, end))
