@@ -94,8 +94,8 @@ def _row(rule: Rule, area: str, answer: Answer, rulebook: Rulebook, catalogue: C
 
 
 def _by_place(citations: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield a citation for each place, with all the words cited there."""
+    """Yield a citation for each place, with all the words cited there in the order in which they stand."""
     for _, several in groupby(citations, lambda one: (one["document"], one["label"])):
-        here = list(several)
-        spans = sorted((one["start"], one["end"]) for one in here)
+        here = sorted(several, key=lambda one: (one["start"], one["end"]))
+        spans = [(one["start"], one["end"]) for one in here]
         yield {**here[0], "quote": " […] ".join(one["quote"] for one in here), "spans": spans}

@@ -64,11 +64,11 @@
       }
       smooth(fresh);
     }
-    const target = part === "talk" ? fresh.querySelector(".wrong, #answer") : fresh;
+    const target = fresh.querySelector(".wrong, #answer, [aria-invalid]") ?? fresh;
     tell(ok ? (part === "talk" ? "Answer ready" : "Kept") : "");
-    target.tabIndex = -1;
+    if (!target.matches("textarea")) target.tabIndex = -1;
     target.focus({preventScroll: true});
-    if (part === "talk") target.scrollIntoView();
+    target.scrollIntoView({block: part === "talk" ? "start" : "nearest"});
   };
 
   // Back, forward and reload show what stood there, without asking again.

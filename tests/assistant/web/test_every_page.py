@@ -91,6 +91,20 @@ def test_it_says_what_to_do_when_a_child_is_in_danger(page: lxml.html.HtmlElemen
     assert "If a child is in danger now, ring 999." in page.xpath("string(//footer)")
 
 
+def test_the_first_page_is_light(browser: httpx.Client) -> None:
+    page = browser.get("/")
+    parts = lxml.html.fromstring(page.text).xpath("//link/@href | //script/@src")
+    assert {"/static/verse.css", "/static/verse.js"} <= set(parts)
+    assert len(page.content) + sum(len(browser.get(part).content) for part in parts) < 150 * 1024
+    assert len(browser.get("/static/verse.js").content) < 10 * 1024
+
+
+def test_a_script_may_call_home_and_nowhere_else(browser: httpx.Client) -> None:
+    policy = dict(part.split(" ", 1) for part in browser.get("/").headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == "'none'"
+    assert {policy[name] for name in ("script-src", "style-src", "connect-src", "form-action")} == {"'self'"}
+
+
 def test_everything_in_a_template_is_escaped() -> None:
     for template in TEMPLATES.iterdir():
         assert "| safe" not in template.read_text(encoding="utf-8"), template.name
