@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from corpus.errors import RuleError, UnknownName
 from corpus.holding import Holding
 from corpus.paragraph import Paragraph
+from corpus.rule import RuleKind
 from corpus.rule_file import RuleData
 from corpus.rulebook import DISMISSED, FOLDER, load_rulebook
 from corpus.settings import Settings
@@ -48,6 +49,13 @@ def keep(settings: Settings, holding: Holding, decided: Sequence[Decided], by: s
                 paragraph = holding.paragraphs[str(one.waiting.candidate.ref)]
                 files[DISMISSED] = _with_dismissal(files.get(DISMISSED), one, paragraph)
         _write(settings, holding, files)
+
+
+def counted_from(one: Decided, event: str) -> Decided:
+    """Return a decision whose rule counts from an event, where it says by when and names no event itself."""
+    if one.rule is None or one.rule.get("event") or not RuleKind(one.rule["kind"]).runs:
+        return one
+    return replace(one, rule={**one.rule, "event": event})
 
 
 def withdraw(settings: Settings, holding: Holding, rule_id: str, by: str = "", why: str = "") -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import RuleError, UsageError
+from corpus.facets import load_facets
 from corpus.options import Parser
 from corpus.settings import Settings
-from ingest.approved import Decided, checked, keep, withdraw
+from ingest.approved import Decided, checked, counted_from, keep, withdraw
 from ingest.books import read_books
 from ingest.cli import bar
 from ingest.cli_walk import Walk
@@ -32,10 +33,16 @@ def review(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--by", default="", metavar="NAME", help="who decides (default: the name you are logged in with)"
     )
+    parser.add_argument(
+        "--event", default="", metavar="ID", help="the event that the rules approved now count from, such as referral"
+    )
     parser.add_argument("--withdraw", default="", metavar="RULE", help="take back the approval of a rule: its id")
     parser.add_argument("--why", default="", help="why it is taken back")
     options = parser.parse_args(argv)
     settings = Settings.from_environment()
+    events = load_facets(settings.corpus / "facets.yaml").events
+    if options.event and options.event not in events:
+        raise UsageError(f"There is no event “{options.event}”. The events are: {', '.join(sorted(events))}.")
     by = options.by or _logged_in()
     holding = read_books(settings).holding
     if options.withdraw:
@@ -43,20 +50,23 @@ def review(argv: Sequence[str]) -> int:
         return _withdrawn(options.withdraw, run(settings, bar()).version, as_json=options.json)
     found = waiting(settings, holding, options.id)
     if options.json and not options.decided:
-        print(json.dumps({"waiting": [_shape(one) for one in found]}, ensure_ascii=False, indent=2))
+        print(json.dumps({"waiting": [_shape(one) for one in found], "events": events}, ensure_ascii=False, indent=2))
         return 0
     if options.decided:
-        decided = _read(options.decided, found)
+        decided = [counted_from(one, options.event) for one in _read(options.decided, found)]
         keep(settings, holding, decided, by)
     else:
-        decided = Walk(settings, holding, by).through(found)
+        decided = Walk(settings, holding, by, events, options.event).through(found)
     approved = sum(one.rule is not None for one in decided)
     version = run(settings, bar()).version if approved else ""
     told = f"{approved} approved, {len(decided) - approved} dismissed, {len(found) - len(decided)} still waiting."
+    rules = [{"id": one.rule["id"], "event": one.rule.get("event", "")} for one in decided if one.rule is not None]
     if options.json:
         counts = {"approved": approved, "dismissed": len(decided) - approved, "waiting": len(found) - len(decided)}
-        print(json.dumps({**counts, "index": version or None}, indent=2))
+        print(json.dumps({**counts, "rules": rules, "index": version or None}, indent=2))
     else:
+        for rule in rules:
+            print(rule["id"] + (f", counted from {events[rule['event']]}" if rule["event"] else ""))
         print(told + (f" The index {version} is live." if version else ""))
     return 0
 

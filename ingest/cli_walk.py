@@ -2,20 +2,21 @@
 
 import sys
 import textwrap
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.errors import RuleError, UsageError
 from corpus.holding import Holding
 from corpus.rule import CHILD_AT_RISK, RuleKind
 from corpus.settings import Settings
-from ingest.approved import Decided, keep
+from ingest.approved import Decided, counted_from, keep
 from ingest.review import Waiting
 
 _WIDTH = 100  # characters of a line
 _CHOICES = "approve (a), edit (e), dismiss (d), skip (s) or quit (q)? "
 _EDITED = ("kind", "topic", "duty", "counts_from", "strength", "word", "says")  # fields a person is asked for
+_EVENT = "What sets the clock running: an event’s id, or nothing [{event}]: "
 _AT_RISK = "Is it whom to ring when a child may be at risk (y/n)? "
 
 Ask = Callable[[str], str]
@@ -28,6 +29,8 @@ class Walk:
     settings: Settings
     holding: Holding
     by: str = ""  # who decides
+    events: Mapping[str, str] = field(default_factory=dict)  # that a rule may count from, with their names
+    event: str = ""  # that it counts from unless another is said
     ask: Ask = input
 
     def through(self, found: Sequence[Waiting]) -> list[Decided]:
@@ -43,7 +46,7 @@ class Walk:
             while answer not in {"s", "q"}:
                 answer = self.ask(_CHOICES).strip().casefold()[:1]
                 try:
-                    made = self._decision(answer, one)
+                    made = self._decided(answer, one)
                     if made is not None:
                         keep(self.settings, self.holding, [made], self.by)
                         decided.append(made)
@@ -53,6 +56,16 @@ class Walk:
             if answer == "q":
                 break
         return decided
+
+    def _decided(self, answer: str, one: Waiting) -> Decided | None:
+        """Return what is decided; of a rule that says by when, with the event it counts from."""
+        made = self._decision(answer, one)
+        if made is None or made.rule is None or not RuleKind(made.rule["kind"]).runs:
+            return made
+        event = self.ask(_EVENT.format(event=self.event)).strip() or self.event
+        if event and event not in self.events:
+            raise RuleError(f"There is no event “{event}”. The events are: {', '.join(sorted(self.events))}.")
+        return counted_from(made, event)
 
     def _decision(self, answer: str, one: Waiting) -> Decided | None:
         if answer == "a":

@@ -70,6 +70,7 @@ def _proposed(draft: Draft, candidate: Candidate, names: set[str]) -> dict[str, 
         "id": _name(candidate.ref.document, quote, names),
         "kind": str(RuleKind.FREQUENCY if draft.bound in _OFTEN else draft.kind),
         "topic": _slug(quote),
+        "event": "",
         "duty": quote,
         "amount": _whole(draft.amount),
         "amount_to": _whole(draft.amount_to),
@@ -84,7 +85,8 @@ def _proposed(draft: Draft, candidate: Candidate, names: set[str]) -> dict[str, 
         "says": quote if quote.endswith((".", "!", "?")) else f"{quote.rstrip(';,')}.",
         "asked_as": [*_questions(quote, draft), quote],
     }
-    return {name: value for name, value in fields.items() if value not in (None, "")}
+    asked = {"event"} if RuleKind(fields["kind"]).runs else set()  # a person may say it
+    return {name: value for name, value in fields.items() if value not in (None, "") or name in asked}
 
 
 def _questions(quote: str, draft: Draft) -> Iterator[str]:

@@ -6,8 +6,11 @@ from datetime import date
 import pytest
 import yaml
 
+from assistant.glanced import Glance
+from corpus.bank_holidays import load_working_days
 from corpus.errors import RuleError, UnknownName, UsageError
 from corpus.rulebook import load_rulebook
+from corpus.timelines import timeline
 from index.snapshot import open_current
 from ingest import cli_review
 from ingest.adding import Details, add
@@ -118,10 +121,11 @@ def test_a_decision_that_cannot_be_followed_is_named_with_its_entry(settings, mo
 
 
 def test_a_person_at_the_keyboard_approves_edits_dismisses_skips_and_stops(settings, holding, capsys):
-    said = iter(
-        ["a", "e", "", "visits-how-often", "", "", "", "", "", "how often do I visit?", "", "d", "not ours", "s", "q"]
-    )
-    decided = Walk(settings, holding, ask=lambda _: next(said)).through(waiting(settings, holding))
+    said = iter("a|nonsense|a|planning|e||visits-how-often||||||how often do I visit?|||d|not ours|s|q".split("|"))
+    walk = Walk(settings, holding, events={"planning": "planning"}, ask=lambda _: next(said))
+    decided = walk.through(waiting(settings, holding))
+    assert "Not kept: There is no event “nonsense”" in capsys.readouterr().out
+    assert [one.rule["event"] for one in decided if one.rule] == ["planning", ""]
     assert [one.rule is not None for one in decided] == [True, True, False]
     held = rules(settings, holding)
     assert {rule.topic for rule in held.values()} >= {"visits-how-often"}
@@ -171,3 +175,27 @@ def test_a_withdrawn_rule_is_used_no_more_and_stays_on_record(settings, monkeypa
 def test_only_an_approval_can_be_withdrawn(settings, holding):
     with pytest.raises(UnknownName, match="No rule “wt-any” was approved here"):
         withdraw(settings, holding, "wt-any")
+
+
+def test_an_approved_rule_counts_from_the_event_that_was_named(settings, monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(cli_review.Settings, "from_environment", lambda: settings)
+    assert cli_review.review(["--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert listed["events"]["planning-meeting"] == "a planning meeting"
+    assert [one["rule"].get("event") for one in listed["waiting"][:3]] == ["", "", None]  # the third is a number
+    for one in listed["waiting"]:
+        one["decision"] = "approve" if "event" in one["rule"] else "skip"
+    listed["waiting"][1]["rule"]["event"] = "stable-plan"
+    file = written(tmp_path, json.dumps(listed), "decided.json")
+    assert cli_review.review(["--decided", str(file), "--event", "planning-meeting"]) == 0
+    assert "counted from a planning meeting" in capsys.readouterr().out
+    known = Glance.of_area(settings, "North Shire").rules.rules
+    assert {rule.event for rule in known} == {"planning-meeting", "stable-plan"}
+    counted = timeline(known, "planning-meeting", "n", date(2026, 11, 2), calendar=load_working_days())
+    assert [str(entry.deadline.first.due) for entry in counted.entries if entry.rule.amount == 7] == ["2026-11-11"]
+
+
+def test_an_event_that_is_none_is_named_with_those_there_are(settings, monkeypatch):
+    monkeypatch.setattr(cli_review.Settings, "from_environment", lambda: settings)
+    with pytest.raises(UsageError, match=r"no event “tea-time”\. The events are: accumulation, "):
+        cli_review.review(["--event", "tea-time"])
