@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
-from pydantic import Field
 
 from assistant import words
 from assistant.api.complaints import Complaint
@@ -19,6 +18,7 @@ from assistant.ics import calendar_file, diary_entries
 from assistant.timeline_diary import diary
 from assistant.timeline_shapes import Shape, entry_shape
 from assistant.web.months import Month, month_of, months_of
+from assistant.web.pager import Pager
 from assistant.web.render import page
 from assistant.web.rule_words import limit_of
 from assistant.web.when import DAY_OF_EVENT, When
@@ -54,7 +54,7 @@ class Form(When):
     amount: str = ""
     unit: str = Unit.WORKING_DAYS.value
     pattern: str = Pattern.WITHIN.value
-    part: int = Field(default=1, ge=1, le=10_000)  # of the calendar, where it is a long one
+    page: str = ""  # of the calendar, where it is a long one
 
     @property
     def sent(self) -> bool:
@@ -78,18 +78,18 @@ class Form(When):
         own = {"rule": self.rule} if self.counts == RULE else length
         return {name: value for name, value in (asked | own).items() if value}
 
-    def address(self, part: int) -> str:
-        """Return the address of a part of the calendar."""
-        return f"/timescales/calculator?{urlencode(self.query | {'part': part})}"
+    @property
+    def base(self) -> str:
+        """The address of a page of the calendar, up to its number."""
+        return f"/timescales/calculator?{urlencode(self.query)}&page="
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One reading with the months on which it is drawn."""
+    """One reading with the months of it that are on the page."""
 
     reading: Reading
     months: tuple[Month, ...]
-    parts: int  # that all its months take
 
     @property
     def then(self) -> list[str]:
@@ -114,6 +114,8 @@ def calculator(form: Annotated[Form, Query()], assistant: Open, request: Request
             entry, counted = _counted(form, times)
         except CalendarError as exc:
             wrong = {"from": str(exc)}
+    months = max((len(months_of(counted, each)) for each in counted.readings), default=0) if counted else 0
+    pager = Pager.at(form.page, months, MONTHS)
     chosen = known.get(form.rule) if form.counts == RULE else None
     return page(
         "calculator.html",
@@ -124,7 +126,8 @@ def calculator(form: Annotated[Form, Query()], assistant: Open, request: Request
         why=why_undated(chosen) if chosen else "",
         follows=_follows(chosen, form, times) if chosen and chosen.event else None,
         shape=_shape(counted) if counted else None,
-        readings=_drawn(counted, times, form.part) if counted else [],
+        readings=_drawn(counted, times, pager) if counted else [],
+        pager=pager,
         numbered=counted is not None and counted.duration.unit not in (Unit.HOURS, Unit.SAME_DAY),
         passed=counted is not None and any(reading.skipped for reading in counted.readings),
         groups=_groups(times, chosen),
@@ -206,18 +209,12 @@ def _shape(counted: Deadline) -> Shape:
     return {"conventions": counted.conventions, "notes": counted.notes, "sentence": counted.sentence}
 
 
-def _drawn(counted: Deadline, times: Timescales, part: int) -> list[Drawn]:
+def _drawn(counted: Deadline, times: Timescales, pager: Pager) -> list[Drawn]:
+    """Return the readings, the earliest first, with the months of each that are on the page."""
     drawn = []
     for reading in sorted(counted.readings, key=lambda reading: reading.due):
-        months = months_of(counted, reading)
-        shown = months[(part - 1) * MONTHS : part * MONTHS]
-        drawn.append(
-            Drawn(
-                reading,
-                tuple(month_of(*each, counted, reading, times.calendar) for each in shown),
-                -(-len(months) // MONTHS),
-            )
-        )
+        months = months_of(counted, reading)[pager.here]
+        drawn.append(Drawn(reading, tuple(month_of(*each, counted, reading, times.calendar) for each in months)))
     return drawn
 
 

@@ -15,6 +15,7 @@ from assistant.api.state import Open
 from assistant.api.timescales import Timescales
 from assistant.rule_shapes import citations_of
 from assistant.screening.personal_data import redact
+from assistant.web.pager import Pager
 from assistant.web.render import page, sentence
 from assistant.web.rule_words import KINDS, NONE, counted_from, kinds_of, limit_of
 from assistant.web.word_search import LIMIT, Sought, words_in
@@ -24,6 +25,8 @@ from corpus.rule import Rule
 from corpus.rulebook import Rulebook
 
 router = APIRouter(include_in_schema=False)
+
+ROWS = 50  # of the table on one page
 
 Chosen = Mapping[str, str]
 
@@ -40,11 +43,13 @@ class Filters(BaseModel):
     unit: str = ""
     kind: str = ""
     q: str = ""
+    page: str = ""
 
     @property
     def chosen(self) -> dict[str, str]:
         """The filters that were set."""
-        return {name: value.strip() for name, value in self.model_dump().items() if value.strip()}
+        set_to = self.model_dump(exclude={"page"})
+        return {name: value.strip() for name, value in set_to.items() if value.strip()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,15 @@ def timescales(filters: Annotated[Filters, Query()], assistant: Open, request: R
     chosen = {name: value for name, value in filters.chosen.items() if name not in wrong}
     found = _holding(rulebook, chosen.get("q", ""))
     q, personal = _safe(filters.q, rulebook) if not found else (filters.q, ())
-    rules = [rule for rule in found if _passes(rule, facets, chosen)]
+    rules = sorted((rule for rule in found if _passes(rule, facets, chosen)), key=lambda rule: not tells_time(rule))
+    pager = Pager.at(filters.page, len(rules), ROWS)
     return page(
         "timescales.html",
         422 if wrong else 200,
-        rows=[_row(rule, rulebook, catalogue) for rule in sorted(rules, key=lambda rule: not tells_time(rule))],
+        rows=[_row(rule, rulebook, catalogue) for rule in rules[pager.here]],
+        count=len(rules),
+        pager=pager,
+        base=f"/timescales?{urlencode({**chosen, 'page': ''})}",
         total=len(rulebook.rules),
         facets=facets,
         options={facet.name: list(_options(facet, facets, chosen, found)) for facet in facets},

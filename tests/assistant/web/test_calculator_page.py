@@ -137,14 +137,14 @@ def test_a_long_calendar_is_shown_in_parts_and_every_day_is_on_one_of_them(libra
     asked = LENGTH | {"amount": "1500", "unit": "days"}
     counted, parts, part = 0, 1, 1
     while part <= parts:
-        page = shown(library, **asked, part=part)
+        page = shown(library, **asked, page=part)
         parts = int(said(page.xpath("//nav[@class='pager']/p")[0]).split()[-1])
         assert len(page.xpath("//table")) <= MONTHS
         counted += len(page.xpath("//td[contains(@class, 'counted')]"))
         part += 1
     assert parts == 3
     assert counted == 1499  # and the day it is due
-    last = shown(library, **asked, part=2).xpath("//nav[@class='pager']//a/@href")
+    last = shown(library, **asked, page=2).xpath("//nav[@class='pager']//a/@href")
     assert len(last) == 2
     assert all(library.get(each).status_code == 200 for each in last)
 

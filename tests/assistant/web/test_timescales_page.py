@@ -2,12 +2,14 @@
 
 import re
 from itertools import chain
+from urllib.parse import parse_qsl, urlsplit
 
 import lxml.html
 import pytest
 
 from assistant.api.app import create_app  # noqa: F401 - the app brings its parts together in their order
 from assistant.web.rule_words import KINDS, limit_of
+from assistant.web.timescales import ROWS
 from corpus.due import tells_time, why_undated
 from corpus.rule import RuleKind
 from corpus.rulebook import load_rulebook
@@ -30,6 +32,18 @@ def listed(page):
     return page.xpath("//table/tbody/tr/@id")
 
 
+def pages(library, **filters):
+    """Return every page of the table, first to last."""
+    found = [shown(library, **filters)]
+    while further := found[-1].xpath("//nav[@class='pager']//a[starts-with(., 'Further')]/@href"):
+        found.append(lxml.html.fromstring(library.get(further[0]).text))
+    return found
+
+
+def everything(library, **filters):
+    return [rule for page in pages(library, **filters) for rule in listed(page)]
+
+
 def said(element):
     return " ".join(element.text_content().split())
 
@@ -37,9 +51,11 @@ def said(element):
 def test_every_rule_is_listed_and_those_that_tell_a_time_come_first(library, rules):
     page = shown(library)
     assert page.xpath("string(//h2[@id='found_heading'])") == f"All {len(rules)} rules"
-    assert sorted(listed(page)) == sorted(rule.id for rule in rules)
+    every = everything(library)
+    assert sorted(every) == sorted(rule.id for rule in rules)
     timed = {rule.id for rule in rules if tells_time(rule)}
-    assert set(listed(page)[: len(timed)]) == timed
+    assert set(every[: len(timed)]) == timed
+    assert f"On this page: 1 to {ROWS}." in said(page.get_element_by_id("main"))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +76,7 @@ def test_every_rule_is_listed_and_those_that_tell_a_time_come_first(library, rul
 def test_a_filter_keeps_what_it_says_and_says_how_much(library, rules, field, value, keeps):
     page = shown(library, **{field: value})
     kept = {rule.id for rule in rules if keeps(rule)}
-    assert set(listed(page)) == kept
+    assert set(everything(library, **{field: value})) == kept
     assert page.xpath("string(//h2[@id='found_heading'])") == f"{len(kept)} of {len(rules)} rules"
 
 
@@ -72,14 +88,15 @@ def test_filters_narrow_together_and_each_can_be_removed(library, rules):
     removed = page.xpath("//ul[@class='chosen']/li/a/@href")
     assert len(removed) == 3
     for address in removed:
-        assert set(listed(page)) <= set(listed(lxml.html.fromstring(library.get(address).text)))
+        fewer = dict(parse_qsl(urlsplit(address).query))
+        assert set(listed(page)) <= set(everything(library, **fewer))
 
 
 def test_each_choice_says_how_many_rules_it_would_leave(library):
     page = shown(library, area="cheshire-east")
     for option in page.xpath("//select[@name='unit']/option[@value!='']"):
         count = int(re.search(r"\((\d+)\)$", option.text)[1])
-        narrowed = listed(shown(library, area="cheshire-east", unit=option.get("value")))
+        narrowed = everything(library, area="cheshire-east", unit=option.get("value"))
         assert len(narrowed) == count > 0, option.text
 
 
@@ -95,15 +112,15 @@ def test_a_row_shows_duty_word_figure_unit_start_status_and_its_words(library):
 
 
 def test_where_a_document_does_not_say_from_when_the_row_says_so(library, rules):
-    page = shown(library)
+    rows = {row.get("id"): row for page in pages(library) for row in page.xpath("//tbody/tr")}
     for rule in rules:
-        said_of_it = said(page.get_element_by_id(rule.id).xpath("td")[1].find("div"))
+        said_of_it = said(rows[rule.id].xpath("td")[1].find("div"))
         expected = {"": "nothing is counted", "not stated": "not stated"}.get(rule.counts_from)
         assert said_of_it == (expected or f"“{rule.counts_from}”")
 
 
 def test_only_rules_that_can_be_counted_lead_to_the_calculator(library, rules):
-    links = shown(library).xpath("//a[@class='to-count']/@href")
+    links = [link for page in pages(library) for link in page.xpath("//a[@class='to-count']/@href")]
     assert links == [
         f"/timescales/calculator?rule={rule.id}"
         for rule in sorted(rules, key=lambda rule: not tells_time(rule))
@@ -169,3 +186,8 @@ def test_the_pages_about_time_lead_to_one_another(library):
     assert all(page.xpath("//nav[@aria-label='Timescales']//a/@href") == addresses for page in pages)
     now = chain.from_iterable(page.xpath("//nav[@aria-label='Timescales']//a[@aria-current]/@href") for page in pages)
     assert list(now) == addresses
+
+
+@pytest.mark.parametrize("asked", ["0", "-1", "99", "many", ""])
+def test_what_is_no_page_of_the_table_shows_one_that_is(library, asked):
+    assert listed(shown(library, page=asked))
