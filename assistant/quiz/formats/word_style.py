@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # loaded only where it is used
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
+NORMAL, TITLE, HEADING, SUBHEADING = "Normal", "Title", "Heading 1", "Heading 2"
 TOGETHER = "Question"  # a paragraph that stays with what follows
 OPTION = "Option"
 LAST_OPTION = "Last option"
@@ -19,7 +21,7 @@ PLACE = "Chapter and verse"
 _FONT = "Arial"
 _THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")  # would win over the font that is set
 _INK, _BRAND, _QUIET = "0B0C0C", "12414F", "4D5558"
-_SIZES = {"Title": 22, "Heading 1": 13, "Heading 2": 12, "Normal": 12}  # points
+_SIZES = {TITLE: 22, HEADING: 13, SUBHEADING: 12, NORMAL: 12}  # points
 _EPOCH = datetime(2000, 1, 1)
 _ZIPPED = (1980, 1, 1, 0, 0, 0)  # the earliest day that a zip can hold
 
@@ -46,6 +48,18 @@ def document(title: str, footer: str) -> "Document":
     return made
 
 
+def add(made: "Document", style: str, text: str = "") -> "Paragraph":
+    """Add a paragraph in one of our styles, the lines of its text kept."""
+    paragraph = made.add_paragraph()
+    # By its id, which is its name without spaces: asked for by name, all styles are read for every paragraph.
+    paragraph._p.style = style.replace(" ", "")
+    for n, line in enumerate(text.split("\n") if text else ()):
+        if n:
+            paragraph.add_run().add_break()
+        paragraph.add_run(line)
+    return paragraph
+
+
 def saved(made: "Document") -> bytes:
     """Return the document's bytes: the same for the same words, whenever they are written."""
     written, again = io.BytesIO(), io.BytesIO()
@@ -62,9 +76,9 @@ def _style(made: "Document") -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Mm, Pt
 
-    def add(name: str, base: str = "Normal", *, left: int = 0, hanging: int = 0, after: int = 3) -> Any:
+    def new(name: str, *, left: int = 0, hanging: int = 0, after: int = 3) -> Any:
         style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = made.styles[base]
+        style.base_style = made.styles[NORMAL]
         form = style.paragraph_format
         form.left_indent, form.first_line_indent, form.space_after = Mm(left), Mm(-hanging), Pt(after)
         form.tab_stops.add_tab_stop(Mm(left))
@@ -72,21 +86,21 @@ def _style(made: "Document") -> None:
         return style
 
     for name, size in _SIZES.items():
-        _font(made.styles[name], size, _INK if name == "Normal" else _BRAND)
-    made.styles["Normal"].paragraph_format.space_after = Pt(6)
-    made.styles["Heading 1"].paragraph_format.space_before = Pt(16)
-    made.styles["Heading 2"].paragraph_format.space_before = Pt(6)
-    add(TOGETHER, after=4).paragraph_format.keep_with_next = True
-    quiet = add(QUIET, after=4)
+        _font(made.styles[name], size, _INK if name == NORMAL else _BRAND)
+    made.styles[NORMAL].paragraph_format.space_after = Pt(6)
+    made.styles[HEADING].paragraph_format.space_before = Pt(16)
+    made.styles[SUBHEADING].paragraph_format.space_before = Pt(6)
+    new(TOGETHER, after=4).paragraph_format.keep_with_next = True
+    quiet = new(QUIET, after=4)
     quiet.paragraph_format.keep_with_next = True
     _font(quiet, 11, _QUIET)
-    add(OPTION, left=11, hanging=11).paragraph_format.keep_with_next = True
-    add(LAST_OPTION, left=11, hanging=11, after=8)
-    add(OPTION_READ, left=8, hanging=8)
-    verse = add(VERSE, left=8, after=0)
+    new(OPTION, left=11, hanging=11).paragraph_format.keep_with_next = True
+    new(LAST_OPTION, left=11, hanging=11, after=8)
+    new(OPTION_READ, left=8, hanging=8)
+    verse = new(VERSE, left=8, after=0)
     verse.paragraph_format.keep_with_next = True
     verse.font.italic = True
-    _font(add(PLACE, left=8, after=8), 10, _QUIET)
+    _font(new(PLACE, left=8, after=8), 10, _QUIET)
 
 
 def _font(style: Any, size: int, colour: str) -> None:
