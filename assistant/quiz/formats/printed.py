@@ -19,11 +19,14 @@ li { display: flex; gap: .75rem; margin: .35rem 0; }
 li > :last-child { flex: 1; min-width: 0; }
 .instruction, cite, footer { color: #4d5558; }
 cite { font-style: normal; }
+p:has(> cite) { margin-left: 1.5rem; }
 .key { margin-top: 4rem; border-top: 4px solid; }
 footer { margin-top: 3rem; font-size: .9rem; }
 @media print {
   body { max-width: none; margin: 0; font-size: 11pt; }
   section { break-inside: avoid; }
+  .key section { break-inside: auto; }
+  h2, h3 { break-after: avoid; }
   .key { margin-top: 0; border: 0; break-before: page; }
 }
 """

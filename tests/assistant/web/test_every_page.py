@@ -32,6 +32,11 @@ PAGES = {
     "search": ("GET", "/documents/national-guidance?find=assessment+days", {}),
     "search mistake": ("GET", "/documents/national-guidance?find=", {}),
     "source": ("GET", "/documents/national-guidance/source?from=30&to=60", {}),
+    "quiz": ("GET", "/quiz", {}),
+    "quiz paper": ("GET", "/quiz?count=12", {}),
+    "quiz mistake": ("GET", "/quiz?count=x&seed=x&today=x&kind=x&document=x", {}),
+    "quiz to take": ("GET", "/quiz/take?count=12", {}),
+    "quiz by question": ("GET", "/quiz/take?count=2&way=each", {}),
     "problem": ("GET", "/nowhere", {}),
 }
 TEMPLATES = Path(__file__).parents[3] / "assistant/web/templates"
@@ -40,7 +45,7 @@ TEMPLATES = Path(__file__).parents[3] / "assistant/web/templates"
 @pytest.fixture(params=PAGES)
 def page(request: pytest.FixtureRequest) -> lxml.html.HtmlElement:
     method, path, data = PAGES[request.param]
-    name = "library" if path.startswith(("/routes", "/contacts", "/timescales")) else "browser"
+    name = "library" if path.startswith(("/routes", "/contacts", "/timescales", "/quiz")) else "browser"
     browser: httpx.Client = request.getfixturevalue(name)
     return lxml.html.fromstring(browser.request(method, path, data=data or None).text)
 
