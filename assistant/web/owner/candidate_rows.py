@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.api.port import Snapshot
 from assistant.web.owner.candidates import Candidate
-from assistant.web.owner.decisions import Decision
+from assistant.web.owner.decisions import Decision, said_to_people
 from assistant.web.owner.errand import Outcome
 from corpus.rule import RuleKind
 from corpus.uk_clock import local
@@ -50,7 +50,7 @@ def _suggested(rule: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def told(outcome: Outcome) -> dict[str, Any]:
     """Return what came of a change, in a sentence."""
     at = local(outcome.at)
-    says = outcome.says
+    says = said_to_people(outcome.says)
     if outcome.done:
         said = json.loads(outcome.says)
         says = "The documents were read in again."

@@ -1,6 +1,7 @@
 """Decisions about candidate rules: read from a form, checked, and written as the command takes them."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,9 @@ NONE = "Choose “approve” or “dismiss” for at least one of them."
 WHY = "Say in a few words why “{words}” is no rule."
 GONE = "One of these does not wait any more: somebody decided about it meanwhile. The list is as it is now."
 NUMBER = "“{said}” is no number. Write figures only, such as 45."
+
+
+_FILE = re.compile(r"^\S+\.(?:json, entry (?P<entry>\d+)|yaml): ")
 
 
 class Choice(StrEnum):
@@ -92,12 +96,20 @@ def written(decisions: Iterable[Decision]) -> str:
     return json.dumps({"waiting": entries}, ensure_ascii=False)
 
 
-def about(sentence: str, decisions: Iterable[Decision]) -> str:
+def about(sentence: str, decisions: Sequence[Decision]) -> str:
     """Return the field of the decision that a command's sentence is about; that of all when it names none."""
     approved = [one for one in decisions if one.choice is Choice.APPROVE]
     named = [one for one in approved if str(one.rule["id"]) in sentence]
+    numbered = _FILE.match(sentence)
+    if numbered and numbered["entry"]:
+        named = [one for one in decisions if one.choice is not None][int(numbered["entry"]) - 1 :][:1]
     longest = max(named, key=lambda one: len(str(one.rule["id"])), default=None)
     return f"decision_{longest.candidate.id}" if longest else "candidates"
+
+
+def said_to_people(sentence: str) -> str:
+    """Return a command's sentence without the name of the file that it was given, or would have written."""
+    return _FILE.sub("", sentence)
 
 
 def _ids(form: Mapping[str, Any]) -> list[str]:

@@ -8,7 +8,7 @@ from assistant.web.owner.door import Door
 from assistant.web.owner.errand import Errands
 from corpus.settings import Settings
 
-_ROUTERS = (sign_in.router, home.router, feedback.router, reports.router, rules.router, versions.router)
+ROUTERS = (sign_in.router, home.router, feedback.router, reports.router, rules.router, versions.router)
 
 
 def include_owner(app: FastAPI, settings: Settings) -> None:
@@ -19,5 +19,5 @@ def include_owner(app: FastAPI, settings: Settings) -> None:
     app.state.owners_settings = settings
     app.state.owners_errands = Errands(settings)
     app.state.owners_candidates = Candidates(settings, app.state.owners_errands)
-    for router in _ROUTERS:
+    for router in ROUTERS:
         app.include_router(router)

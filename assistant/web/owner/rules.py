@@ -14,7 +14,7 @@ from assistant.api.port import Assistant
 from assistant.api.state import Open
 from assistant.web.owner.candidate_rows import row_of, told
 from assistant.web.owner.candidates import Candidate, Candidates
-from assistant.web.owner.decisions import Decision, about, faults, read, written
+from assistant.web.owner.decisions import Decision, about, faults, read, said_to_people, written
 from assistant.web.owner.door import Owner, Sent, SignedIn
 from assistant.web.owner.errand import GIVEN, ErrandFailed, Errands, ErrandUnderWay
 from assistant.web.owner.shown import onward, settings_of, shown
@@ -33,6 +33,8 @@ _PAGE = 10  # candidates
 _PATIENCE = 20.0  # seconds that a browser is kept waiting for what comes of its decisions
 _DECIDE = ("rules", "review", "--decided", GIVEN, "--json")
 _INGEST = ("ingest", "--json")
+_KEPT = "What was decided is kept, but the index does not hold it yet."
+_NOTHING_KEPT = "None of these decisions was kept."
 
 
 async def _filled_in(request: Request) -> FormData:
@@ -125,6 +127,7 @@ def _waiting(request: Request) -> tuple[tuple[Candidate, ...], str]:
 
 def _follow(request: Request, decisions: Sequence[Decision]) -> dict[str, str]:
     """Have decisions followed; return what is wrong with them, by field."""
+    before = _kept_rules(request)
     try:
         outcome = _errands(request).change(_DECIDE, _PATIENCE, written(decisions))
     except ErrandUnderWay as exc:
@@ -132,19 +135,20 @@ def _follow(request: Request, decisions: Sequence[Decision]) -> dict[str, str]:
     if outcome is None or outcome.done:
         log.info("the owner decided about %d candidate rules", sum(one.choice is not None for one in decisions))
         return {}
-    kept = f" {_KEPT}" if _left_behind(request) else ""
-    return {about(outcome.says, decisions): f"{outcome.says}{kept}"}
+    kept = _KEPT if _kept_rules(request) != before else _NOTHING_KEPT
+    return {about(outcome.says, decisions): f"{said_to_people(outcome.says)} {kept}"}
 
 
-_KEPT = "What was decided is kept, but the index does not hold it yet."
+def _kept_rules(request: Request) -> dict[str, bytes]:
+    """Return the files of what was decided so far, by name."""
+    return {path.name: path.read_bytes() for path in (settings_of(request).library / FOLDER).glob("*.yaml")}
 
 
 def _left_behind(request: Request) -> bool:
     """Whether rules were approved that the live version of the index does not hold."""
     settings = settings_of(request)
     folder = settings.index / (current(settings) or "none") / RULES
-    kept = {path.name: path.read_bytes() for path in (settings.library / FOLDER).glob("*.yaml")}
-    return any(not _holds(folder / name, data) for name, data in kept.items() if name != DISMISSED)
+    return any(not _holds(folder / name, data) for name, data in _kept_rules(request).items() if name != DISMISSED)
 
 
 def _holds(path: Path, data: bytes) -> bool:
