@@ -8,7 +8,7 @@ from assistant.quiz.dice import shuffled
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.idea import Drawn, Idea, of_rule, rules_basis
 from assistant.quiz.lengths import Length, recurs
-from assistant.quiz.options import choose, elsewhere, stems
+from assistant.quiz.options import choose, elsewhere, even, stems
 from assistant.quiz.question import Difficulty, Option, QuizKind
 from assistant.quiz.wording import bare, lowered, policy_of, raised, tense
 from corpus.rule import NOT_STATED, Rule, RuleKind
@@ -44,7 +44,7 @@ def start_of(rule: Rule) -> str:
 def _drawn(grounds: Grounds, rule: Rule, length: Length, seed: int, name: str) -> Drawn | None:
     right = start_of(rule)
     events = _wrong(grounds, rule, seed, name)[: _EVENTS - bool(right)]
-    if len(events) < _EVENTS - bool(right):
+    if len(events) < _EVENTS - bool(right) or (right and not even([right], [event for event, _ in events])):
         return None
     policy, verses = policy_of(grounds, rule), (grounds.verse(rule.proofs[0]),)
     past = tense(grounds, rule, "", "then") == "then"

@@ -118,11 +118,13 @@ class Grounds:
         """Return the name of an area as people say it."""
         return "England" if area == NATIONAL else self.catalogue.area(area).name
 
-    def verse(self, cited: Proof | Cited) -> Verse:
+    def verse(self, proof: Proof) -> Verse:
         """Return proved words as chapter and verse."""
-        if isinstance(cited, Proof):
-            return self.verse_at(cited.quote.ref, cited.label, cited.quote.words)
-        return self.verse_at(cited.ref, cited.label, cited.words)
+        return self.verse_at(proof.quote.ref, proof.label, proof.quote.words)
+
+    def verses(self, cited: Cited) -> tuple[Verse, ...]:
+        """Return cited words as chapter and verse: one for each unbroken stretch of the source."""
+        return tuple(self.verse_at(one.ref, cited.label, one.words) for one in cited.quotes)
 
     def verse_at(self, ref: ParagraphRef, label: str, words: str) -> Verse:
         """Return words that stand at a place as chapter and verse."""

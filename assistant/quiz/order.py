@@ -8,7 +8,7 @@ from assistant.quiz.dice import shuffled
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.idea import Drawn, Idea, basis_of, print_of_words, rules_basis
 from assistant.quiz.lengths import Length, certainly_shorter
-from assistant.quiz.options import choose
+from assistant.quiz.options import choose, even
 from assistant.quiz.question import Arrange, Basis, Difficulty, Option, Pair, QuizKind
 from assistant.quiz.wording import is_past, policy, policy_of, raised
 from corpus.catalogue import Status
@@ -75,9 +75,11 @@ def _arranged(grounds: Grounds, order: Order, seed: int, name: str) -> Drawn:
     )
 
 
-def _first(grounds: Grounds, order: Order, seed: int, name: str) -> Drawn:
+def _first(grounds: Grounds, order: Order, seed: int, name: str) -> Drawn | None:
     some = sorted(shuffled(range(len(order.steps)), seed, name)[:4])
     steps = [order.steps[number] for number in some]
+    if not even([steps[0].says], [step.says for step in steps[1:]]):
+        return None
     where = policy(grounds, steps[0].proof.quote.ref)
     options = [Option(steps[0].says, True, "The others come after it.", (grounds.verse(steps[0].proof),))]
     for step in steps[1:]:

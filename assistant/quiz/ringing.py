@@ -97,7 +97,7 @@ def _wrong(grounds: Grounds, taken: Sequence[Contact], seed: int, name: str) -> 
     options = []
     for other in shuffled(others, seed, name, "numbers"):
         where = policy(grounds, other.proofs[0].ref)
-        option = Option(_said(other), False, f"In {where}. {other.use}", (grounds.verse(other.proofs[0]),))
+        option = Option(_said(other), False, f"In {where}. {other.use}", grounds.verses(other.proofs[0]))
         options.append(option)
     return options
 
@@ -113,7 +113,7 @@ def _at_night(grounds: Grounds, night: Contact, seed: int, name: str) -> Drawn |
         moment += _DAY
     else:
         return None
-    verses = tuple(grounds.verse(one) for one in night.proofs)
+    verses = tuple(verse for one in night.proofs for verse in grounds.verses(one))
     wrong = _wrong(grounds, [night], seed, name)
     day = next(one for one in grounds.routes.contacts.of(night.area, Purpose.SAFEGUARDING) if one.id != night.id)
     wrong.sort(key=lambda option: not option.text.startswith(day.name))
@@ -138,7 +138,7 @@ def _number(grounds: Grounds, contact: Contact, seed: int, name: str) -> Drawn |
         return None
     where = policy(grounds, contact.proofs[0].ref)
     gives = "did" if is_past(grounds.document(contact.proofs[0].ref)) else "does"
-    verses = (grounds.verse(contact.proofs[0]),)
+    verses = grounds.verses(contact.proofs[0])
     told = "If a child is in danger now, ring 999 first." if contact.purpose is Purpose.SAFEGUARDING else contact.use
     return Drawn(
         stem=f"Which number {gives} {where} give for this contact: {contact.name} ({contact.purpose})?",

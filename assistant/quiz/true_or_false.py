@@ -15,8 +15,8 @@ from assistant.quiz.options import in_order
 from assistant.quiz.question import Difficulty, Option, QuizKind
 from assistant.quiz.roles import is_plural, split, wrong_roles
 from assistant.quiz.who import gapped
-from assistant.quiz.wording import GAP, policy_of, raised, tense
-from corpus.rule import Rule, RuleKind, Strength
+from assistant.quiz.wording import GAP, is_sentence, policy_of, raised, tense
+from corpus.rule import Rule, RuleKind
 
 _LONGEST = 260  # characters: longer sentences are no statement to judge at a glance
 _FRAGMENT = re.compile(r"^(?:Had|See|Submit|Please)\b|\(this ")  # no sentence of its own
@@ -34,7 +34,7 @@ def ideas(grounds: Grounds) -> Iterator[Idea]:
 
 
 def _twistable(rule: Rule) -> bool:
-    broken = _FRAGMENT.search(rule.says) or (rule.kind is RuleKind.THRESHOLD and rule.strength is Strength.NONE)
+    broken = _FRAGMENT.search(rule.says) or not is_sentence(rule)
     return is_plain(rule) and not broken and (_turnable(rule) or not _only_turns(rule))
 
 
@@ -45,7 +45,10 @@ def _only_turns(rule: Rule) -> bool:
 
 
 def _turnable(rule: Rule) -> bool:
-    return bool(gap_in(rule)) and rule.word in _TURNED and f"{rule.word} not" not in rule.says
+    """Whether another duty word makes a rule false: what may be so is no permission, what may only be is no more."""
+    permits = rule.word in ("may", "can")
+    said = re.search(rf"\b{rule.word} (?:not|only|always|also)\b", rule.says)
+    return bool(gap_in(rule)) and rule.word in _TURNED and not said and (not permits or rule.kind is RuleKind.WHO_MAY)
 
 
 def _drawn(grounds: Grounds, rule: Rule, seed: int, name: str) -> Drawn | None:

@@ -127,12 +127,14 @@ def _first(grounds: Grounds, outcome: Outcome, path: tuple[Answered, ...], seed:
     if len(wrong) < WRONG or not even([outcome.title], [one.title for one in wrong]):
         return None
     cited = next(line for line in outcome.lines if line.cited)
-    verses = tuple(grounds.verse(one) for one in cited.cited)
+    verses = tuple(verse for one in cited.cited for verse in grounds.verses(one))
     options = [Option(outcome.title, True, cited.text, verses)]
-    for one in wrong:
-        line = next(line for line in one.lines if line.cited)
+    for other in wrong:
+        line = next(line for line in other.lines if line.cited)
         why = f"That is for another situation. {line.text}"
-        options.append(Option(one.title, False, why, tuple(grounds.verse(cited) for cited in line.cited)))
+        options.append(
+            Option(other.title, False, why, tuple(verse for one in line.cited for verse in grounds.verses(one)))
+        )
     return Drawn(
         stem=f"{_story(grounds, outcome, path)} What does {policy(grounds, cited.cited[0].ref)} ask for?",
         task=choose(options, seed, name),
@@ -174,7 +176,7 @@ def _how(grounds: Grounds, outcome: Outcome, path: tuple[Answered, ...], seed: i
     how = [line for line in outcome.part(Part.HOW) if line.cited]
     if len(wrong) < WRONG or not how:
         return None
-    verses = tuple(grounds.verse(one) for one in how[0].cited)
+    verses = tuple(verse for one in how[0].cited for verse in grounds.verses(one))
     where = policy(grounds, how[0].cited[0].ref)
     options = [Option(right, True, how[0].text, verses)]
     options += [

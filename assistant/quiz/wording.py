@@ -14,6 +14,10 @@ _SMALL = re.compile(
     r"Assessments|Services|Families|Planning|Legal|Separate|Consent|Reports|Part|Social workers|Early help|"
     r"Screening tools|Supervision|Stable|Disabled|Later|Further|Comments|Contact|Active|Urgent|Midwives|Who)\b"
 )
+_VERB = re.compile(
+    r"\b(?:must|should|shall|will|may|might|can|could|is|are|was|were|has|have|needs?|sets|uses|identifies|includes|leads|"
+    r"becomes|retains|falls|gives|takes|completes|authorises|confirms|attends|holds|said|says)\b"
+)
 _ENDS = (".", "?", "!", ".”", "?”")
 
 
@@ -51,9 +55,15 @@ def policy_of(grounds: Grounds, rule: Rule) -> str:
 
 def opening(grounds: Grounds, rule: Rule) -> str:
     """Return how a stem introduces a rule; a condition is also told what it is about."""
-    topic = grounds.matters.rulebook.facets.topics[rule.topic] if rule.kind is RuleKind.THRESHOLD else ""
+    needed = rule.kind is RuleKind.THRESHOLD or not is_sentence(rule)
+    topic = grounds.matters.rulebook.facets.topics[rule.topic] if needed else ""
     about = f", on {topic}" if topic else ""
     return f"From {policy_of(grounds, rule)}{tense(grounds, rule, '', ', now history')}{about}:"
+
+
+def is_sentence(rule: Rule) -> bool:
+    """Whether what a rule says has a verb; lists and tables print some that have none."""
+    return _VERB.search(rule.says) is not None
 
 
 def lowered(sentence: str) -> str:
