@@ -13,6 +13,8 @@ from corpus.uk_clock import day_and_time
 
 DAY_OF_EVENT = {Counting.EVENT_IS_DAY_0: words.DAY_0, Counting.EVENT_IS_DAY_1: words.DAY_1}
 
+_ANY_DAY = "2026-01-01"  # on which a time of day is tried
+
 
 class When(BaseModel):
     """What was typed and chosen; nothing is checked yet."""
@@ -53,10 +55,9 @@ class When(BaseModel):
             read_moment(self.start)
         except CalendarError as exc:
             yield "from", str(exc) if self.start.strip() else words.TYPE_DAY
-        else:
-            try:
-                self.moment  # noqa: B018 - it is read to see whether it can be
-            except CalendarError:
-                yield "at", words.TYPE_TIME
+        try:
+            read_moment(f"{_ANY_DAY}T{self.at.strip() or '12:00'}")
+        except CalendarError:
+            yield "at", words.TYPE_TIME
         if self.counting and self.counting not in set(Counting):
             yield "counting", words.CHOOSE_DAY

@@ -212,6 +212,13 @@ def test_an_empty_form_says_everything_that_is_missing(library):
     assert page.xpath("//div[@role='alert']//a/@href") == ["#what", "#from"]
 
 
+def test_every_field_that_is_wrong_is_told_at_once(library):
+    wrong = {"amount": "0", "from": "soon", "at": "25:00", "counting": "2"}
+    page = lxml.html.fromstring(library.get(PATH, params=LENGTH | wrong).text)
+    assert page.xpath("//div[@role='alert']//a/@href") == [f"#{field}" for field in wrong]
+    assert page.get_element_by_id("at").value == "25:00"
+
+
 def test_what_is_no_date_is_kept_in_a_field_that_can_show_it(library):
     response = library.get(PATH, params=LENGTH | {"from": "31 February 2027"})
     assert lxml.html.fromstring(response.text).get_element_by_id("from").get("type") == "text"
