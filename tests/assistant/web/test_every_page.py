@@ -14,6 +14,12 @@ PAGES = {
     "choices": ("POST", "/ask", {"question": "which form?"}),
     "nearest": ("POST", "/ask", {"question": "my pension"}),
     "mistake": ("POST", "/ask", {"question": ""}),
+    "conversation": (
+        "POST",
+        "/ask",
+        {"question": "premise edition differ", "area": "north-shire", "asked": "A?", "told": "B."},
+    ),
+    "feedback mistake": ("POST", "/feedback", {"verdict": "wrong", "index": "i", "note": "long " * 300}),
     "routes": ("GET", "/routes", {}),
     "route mistake": ("GET", "/routes?area=cheshire-east&answer=danger%3Dno&asked=role", {}),
     "route outcome": ("GET", "/routes?area=cheshire-east&answer=danger%3Dyes", {}),
@@ -37,6 +43,7 @@ PAGES = {
     "quiz mistake": ("GET", "/quiz?count=x&seed=x&today=x&kind=x&document=x", {}),
     "quiz to take": ("GET", "/quiz/take?count=12", {}),
     "quiz by question": ("GET", "/quiz/take?count=2&way=each", {}),
+    "about": ("GET", "/about", {}),
     "problem": ("GET", "/nowhere", {}),
 }
 TEMPLATES = Path(__file__).parents[3] / "assistant/web/templates"
