@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
@@ -24,9 +24,10 @@ from assistant.web.danger import danger_box
 from assistant.web.read_as import read_as
 from assistant.web.remembered import remember, remembered_area
 from assistant.web.render import page
-from assistant.web.side_by_side import side_by_side
+from assistant.web.side_by_side import SideBySide, side_by_side
 from corpus.catalogue import Catalogue
 from corpus.dates import in_words
+from index.snapshot import Snapshot
 
 router = APIRouter(include_in_schema=False)
 
@@ -103,13 +104,17 @@ def _given(asking: Ask, answer: Answer, assistant: Assistant, request: Request) 
         "read": read,
         "left_open": left_open(answer.alerts),
         "how_counted": how_counted(answer.alerts),
-        "table": side_by_side(answer, rulebook_of(assistant, request), catalogue) if several else None,
+        "table": _table(answer, assistant, request) if several else None,
         "dates": [(in_words(date.fromisoformat(rule.due)), rule) for rule in answer.rules if rule.due],
         "text": as_text(question, read.area, answer),
         "cited": {citation.n: citation for citation in answer.citations},
         "refs": list(dict.fromkeys(citation.ref for citation in answer.citations)),
     }
     return Given(question, answer, beside)
+
+
+def _table(answer: Answer, assistant: Assistant, request: Request) -> SideBySide | None:
+    return side_by_side(answer, rulebook_of(assistant, request), cast(Snapshot, assistant.snapshot))
 
 
 def _ask_page(

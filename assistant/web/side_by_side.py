@@ -9,11 +9,14 @@ from typing import Any
 
 from assistant.answer import Answer, Status
 from assistant.rule_shapes import citations_of
+from assistant.statement import Statement
+from assistant.steps.verify import Verify
 from corpus.catalogue import NATIONAL, Catalogue
 from corpus.dates import in_words
 from corpus.rule import NOT_STATED, Rule
 from corpus.rulebook import Rulebook
 from corpus.text import matchable
+from index.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,12 @@ class SideBySide:
         return any(row.counts_from for row in self.rows)
 
 
-def side_by_side(answer: Answer, rulebook: Rulebook, catalogue: Catalogue) -> SideBySide | None:
-    """Return the rules of all areas asked about on the matter that leads; None where they are of one area alone."""
+def side_by_side(answer: Answer, rulebook: Rulebook, snapshot: Snapshot) -> SideBySide | None:
+    """Return the rules of all areas asked about on the matter that leads; None where they are of one area alone.
+
+    Every rule is checked against the documents as an answer is: Unproved when one does not hold.
+    """
+    catalogue = snapshot.catalogue
     if answer.status is not Status.ANSWERED or answer.understood.area is not None:
         return None
     ids = [rule.id for rule in answer.rules]
@@ -57,6 +64,8 @@ def side_by_side(answer: Answer, rulebook: Rulebook, catalogue: Catalogue) -> Si
         rules = [rule for rule in _standing(rulebook, topic) if rule.area in areas and rule.kind.measures == measures]
         held = {rule.area for rule in rules}
         if len(held) > 1:
+            for rule in rules:
+                Verify(snapshot).check(Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs)))
             order = list(areas)
             rules.sort(key=lambda rule: order.index(rule.area))
             rows = tuple(_row(rule, areas[rule.area], answer, rulebook, catalogue) for rule in rules)

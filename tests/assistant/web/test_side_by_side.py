@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer, Body, Choice, Citation, RuleShown, Status, Understood
+from assistant.steps.verify import Unproved
 from assistant.web.side_by_side import SideBySide, side_by_side
 from corpus.catalogue import NATIONAL
 from corpus.rule import Rule
@@ -47,7 +48,7 @@ def _shown(rule: Rule, due: str | None) -> RuleShown:
 
 
 def table(given: Answer, rulebook: Rulebook) -> SideBySide:
-    found = side_by_side(given, rulebook, CATALOGUE)
+    found = side_by_side(given, rulebook, shipped())
     assert found is not None
     return found
 
@@ -78,6 +79,20 @@ def test_each_row_says_what_a_rule_of_that_area_says_and_cites_that_areas_docume
             assert one["quote"] == " […] ".join(printed(source[start:end]) for start, end in one["spans"])
 
 
+def test_every_matter_of_several_areas_can_be_laid_out_with_each_row_proved(rulebook: Rulebook) -> None:
+    standing = [rule for rule in rulebook.rules if rule.stands and rule.same_as is None]
+    tables = [side_by_side(answer(rulebook, rule.id), rulebook, shipped()) for rule in standing]
+    assert len([each for each in tables if each]) > 20
+
+
+def test_a_row_that_its_document_does_not_prove_fails_the_page(rulebook: Rulebook) -> None:
+    told = rulebook.rule(ASKED[1])
+    wrong = replace(told, says=told.says.replace("35", "53"))
+    others = tuple(wrong if rule is told else rule for rule in rulebook.rules)
+    with pytest.raises(Unproved):
+        side_by_side(answer(rulebook, *ASKED), replace(rulebook, rules=others), shipped())
+
+
 def test_a_case_that_a_rule_is_for_and_what_it_leaves_open_are_said_in_its_row(rulebook: Rulebook) -> None:
     rows = {row.says: row for row in table(answer(rulebook, *ASKED), rulebook).rows}
     stepped_up = rows[rulebook.rule("ce-assessment-45-days-stepped-up").says]
@@ -100,9 +115,9 @@ def test_a_question_about_two_areas_shows_no_third(rulebook: Rulebook) -> None:
 
 
 def test_there_is_no_table_for_one_area_for_a_refusal_or_for_a_matter_of_one_area_alone(rulebook: Rulebook) -> None:
-    assert side_by_side(answer(rulebook, *ASKED, area="worcestershire"), rulebook, CATALOGUE) is None
+    assert side_by_side(answer(rulebook, *ASKED, area="worcestershire"), rulebook, shipped()) is None
     refused = replace(answer(rulebook, *ASKED), status=Status.NOT_IN_DOCUMENTS)
-    assert side_by_side(refused, rulebook, CATALOGUE) is None
+    assert side_by_side(refused, rulebook, shipped()) is None
     topics = [rule.topic for rule in rulebook.rules]
     alone = next(rule for rule in rulebook.rules if topics.count(rule.topic) == 1)
-    assert side_by_side(answer(rulebook, alone.id), rulebook, CATALOGUE) is None
+    assert side_by_side(answer(rulebook, alone.id), rulebook, shipped()) is None
