@@ -8,6 +8,7 @@ from assistant.assistant import Assistant, Step
 from assistant.closeness import Rarity
 from assistant.knowledge import Knowledge
 from assistant.screening.known_words import known_words
+from assistant.shorthand import Shorthand
 from assistant.steps.compose import Compose
 from assistant.steps.decide import Decide
 from assistant.steps.look_up import LookUp
@@ -20,7 +21,7 @@ from corpus.settings import Settings
 from index.live import Live
 from index.snapshot import Snapshot
 
-_KEPT = 2  # snapshots whose steps are kept: the live one, and the one before it for requests in flight
+_KEPT = 6  # snapshots whose steps are kept: the live one as it is on different days, and the one before it
 
 
 def build(settings: Settings) -> Assistant:
@@ -36,9 +37,10 @@ def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Ste
     asked = snapshot.questions
     rarity = Rarity(snapshot.paragraphs.values(), (one for several in asked.values() for one in several))
     names = AreaNames(snapshot.catalogue, knowledge.matters.elsewhere)
+    shorthand = Shorthand(paragraph.text for paragraph in snapshot.paragraphs.values())
     return (
         ("screen", Screen(known_words(snapshot.catalogue, snapshot.paragraphs.values()))),
-        ("understand", Understand(names, knowledge.vocabulary)),
+        ("understand", Understand(names, knowledge.vocabulary, shorthand)),
         ("look_up", each(LookUp(snapshot, knowledge))),
         ("retrieve", each(Retrieve(snapshot))),
         ("decide", each(Decide(rarity, knowledge.rulebook, knowledge.vocabulary.also))),

@@ -26,6 +26,9 @@ _SINCE = re.compile(
 )  # a clause may follow
 _PIECES = re.compile(rf"(?<=[.!?;:])\s+|\s+[-–]\s+|,\s+(?={_WORD})", re.I)
 _MATTER = 2  # words that carry meaning: with fewer, a question leans on what was told before it
+_ASKS_LATE = re.compile(
+    r"\s(?:(?:what|when|who|where)(?:'?s)\b|how (?:long|soon|often|quick\w*|many|much)\b|by when\b)", re.I
+)  # what is told runs into what is asked: "got a referral today whens the assessment due"
 _HANGING = re.compile(rf"\b{_WORD}\W*$", re.I)
 
 
@@ -34,7 +37,7 @@ def parts_of(message: str) -> tuple[str, ...]:
     parts: list[str] = []
     told = ""
     for piece in (piece.strip() for long in _JOINTS.split(message) for piece in _clauses(long)):
-        asks = bool(_ASKS.search(piece)) and bool(stems(piece))
+        asks = bool(_ASKS.search(piece) or _ASKS_LATE.search(piece)) and bool(stems(piece))
         when = _WHEN_ASKS.match(piece)
         if when and not parts and not told:
             parts.append(piece)

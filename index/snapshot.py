@@ -3,7 +3,9 @@
 import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from index.made import Earlier
 
 
+_DAYS = 100  # whose views are remembered
 ADAPTER = "adapter"  # the folder of a version that holds what was learnt
 RULES = "rules"  # the folder of a version that holds the rules of documents an operator added
 
@@ -64,6 +67,31 @@ class Snapshot:
         self._sources: dict[str, str] = {}
         self._opening = Lock()
         self._engine: Engine | None = None
+        self._whole = self  # what a view of it by day shares its engine with
+        self._by_day: dict[tuple[date, bool], Snapshot] = {}
+        self._views: dict[frozenset[tuple[str, str]], Snapshot] = {_standing(self.catalogue): self}
+
+    def on(self, day: date, *, published: bool = False) -> "Snapshot":
+        """Return this version with the editions in the lead that bind on a day; the same one for days that are alike.
+
+        With `published`, editions whose entry gives no day count from when they were published.
+        """
+        whole, key = self._whole, (day, published)
+        found = whole._by_day.get(key)
+        if found is None:
+            catalogue = whole.catalogue.on(day, published=published)
+            found = whole._views.setdefault(_standing(catalogue), whole._seen_with(catalogue))
+            if len(whole._by_day) >= _DAYS:
+                whole._by_day.clear()
+            whole._by_day[key] = found
+        return found
+
+    def _seen_with(self, catalogue: Catalogue) -> "Snapshot":
+        view = copy(self)
+        view.catalogue = catalogue
+        for name in ("holding", "_leading"):  # they rest on the catalogue
+            view.__dict__.pop(name, None)
+        return view
 
     def source(self, document: str) -> str:
         """Return a document's source text as it was ingested; raise CatalogueError when there is none."""
@@ -149,13 +177,14 @@ class Snapshot:
         self.manifest.check(self._folder, thorough=True)
 
     def _opened(self) -> "Engine":
-        with self._opening:
-            if self._engine is None:
+        whole = self._whole
+        with whole._opening:
+            if whole._engine is None:
                 from index.engine import Engine
 
                 with _readable(self._folder):
-                    self._engine = Engine(self._folder, self._store, served_by(self._folder))
-            return self._engine
+                    whole._engine = Engine(self._folder, self._store, served_by(self._folder))
+            return whole._engine
 
     def _paragraphs(self) -> dict[str, Paragraph]:
         with (self._folder / "paragraphs.jsonl").open(encoding="utf-8", newline="\n") as lines:
@@ -169,6 +198,11 @@ class Snapshot:
 
     def _text(self, name: str) -> str:
         return (self._folder / name).read_bytes().decode("utf-8")
+
+
+def _standing(catalogue: Catalogue) -> frozenset[tuple[str, str]]:
+    """Return what tells two days apart: the status of every edition."""
+    return frozenset((document.book, document.status) for document in catalogue.documents)
 
 
 @contextmanager

@@ -83,7 +83,7 @@ class Compose:
             *alerts.of_parts(turn),
             *alerts.of_premise(decision.taken_wrongly, writer.on(decision.doubted), catalogue, areas),
             *alerts.of_area(turn, spoken, catalogue),
-            *alerts.of_editions(spoken, catalogue),
+            *alerts.of_editions(spoken, catalogue, self.snapshot.on(turn.ask.today).catalogue, turn.ask.as_at),
             *alerts.of_conflicts(decision.conflicts, areas, catalogue),
             *alerts.of_rules(ruled, turn.event, turn.screened.question),
         )

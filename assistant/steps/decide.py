@@ -69,7 +69,7 @@ class Decide:
         """Return the turn with its decision."""
         understood = turn.understood
         assert understood is not None
-        return replace(turn, decision=self.weigh(turn, understood))
+        return replace(turn, decision=_all_on_what_is_absent(turn) or self.weigh(turn, understood))
 
     def weigh(self, turn: Turn, understood: Understanding) -> Decision:
         """Return the decision for what was found."""
@@ -203,6 +203,17 @@ class Decide:
                     continue
                 return known.matter if known.likeness >= max(_SILENCE, others - _SILENCE_NEAR) else None
         return None
+
+
+def _all_on_what_is_absent(turn: Turn) -> Decision | None:
+    """Return the refusal of one part of a message where all its other parts lean on that one."""
+    for part in turn.parts:
+        decision = part.decision
+        if decision and isinstance(decision.silence, Absent):
+            others = [other.screened.question for other in turn.parts if other is not part]
+            if all(leans(other) or set(stems(other)) <= BARE for other in others):
+                return decision
+    return None
 
 
 def _speaks(silence: Conflict, turn: Turn) -> bool:

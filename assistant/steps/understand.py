@@ -10,6 +10,7 @@ from assistant.follow_up import leans, standalone, topic_of
 from assistant.intent import Intent, intent_of
 from assistant.moments import asked_clause, moment_in, undated
 from assistant.parts import asked_in, parts_of
+from assistant.shorthand import Shorthand
 from assistant.turn import Turn, Understanding
 from corpus.catalogue import NATIONAL
 from corpus.text import folded
@@ -36,6 +37,7 @@ class Understand:
 
     names: AreaNames
     vocabulary: Vocabulary
+    shorthand: Shorthand
 
     def __call__(self, turn: Turn) -> Turn:
         """Return the turn with its question standing on its own, and a turn for each part of a compound one."""
@@ -60,12 +62,12 @@ class Understand:
         if places.named and whole in history:  # asked again, of another area
             names = ", ".join(self.names.catalogue.area(area).name for area in places.areas)
             whole = f"{self.names.without(whole).rstrip(' ?')} ({names})?"
-        intent = intent_of(question)
+        intent = self._intent(question)
         if intent is Intent.PROCEDURE:  # it may lean on the kind of answer asked for before
-            intent = intent_of(whole)
+            intent = self._intent(whole)
         alone = asked_in(question)
-        if alone and intent_of(alone) is not Intent.PROCEDURE:
-            intent = intent_of(alone)
+        if alone and self._intent(alone) is not Intent.PROCEDURE:
+            intent = self._intent(alone)
         search, own = (self._matter(text, places) for text in (whole, alone or question))
         if intent is Intent.CONTACT and places.areas and set(stems(search)) <= BARE:
             search = _WHOM  # "who do I ring in Crewe?"
@@ -78,9 +80,12 @@ class Understand:
             own=own if own != search and (alone or whole != question) else "",
         )
 
+    def _intent(self, text: str) -> Intent:
+        return intent_of(self.shorthand.written_out(text))
+
     def _matter(self, text: str, places: Understanding) -> str:
         """Return a text without what is no part of the matter: names of areas, dates, what was taken out."""
-        plain = _TAKEN_OUT.sub(" ", undated(asked_clause(text)))
+        plain = self.shorthand.written_out(_TAKEN_OUT.sub(" ", undated(asked_clause(text))))
         asked = _WHO_ASKS.match(plain)
         if asked and len(plain[asked.end() :].split()) >= _QUESTION:
             plain = plain[asked.end() :]

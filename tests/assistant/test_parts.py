@@ -19,6 +19,10 @@ from assistant.parts import asked_in, parts_of
             ("what is a chronology", "who writes it", "when does it start"),
         ),
         (
+            "got one in on mon whens the meeting n who chairs it",
+            ("got one in on mon whens the meeting", "who chairs it"),
+        ),
+        (
             "in a review, who takes the chair and who takes the notes",
             ("in a review, who takes the chair", "in a review who takes the notes"),
         ),

@@ -1,0 +1,65 @@
+"""Shorthand: what people type in a hurry, written out before a question is read."""
+
+import re
+from collections.abc import Iterable
+
+_SHORT = {
+    r"whens": "when is",
+    r"whats": "what is",
+    r"whos": "who is",
+    r"hows": "how is",
+    r"wheres": "where is",
+    r"wot": "what",
+    r"n": "and",
+    r"u": "you",
+    r"ur": "your",
+    r"gotta": "must",
+    r"wanna": "want to",
+    r"gonna": "going to",
+    r"b4": "before",
+    r"w/o": "without",
+    r"abt": "about",
+    r"btwn|btween": "between",
+    r"cuz|coz": "because",
+    r"wk": "week",
+    r"wks": "weeks",
+    r"mths": "months",
+    r"hrs": "hours",
+    r"yrs": "years",
+    r"mtg": "meeting",
+    r"mtgs": "meetings",
+    r"ppl": "people",
+    r"shd": "should",
+    r"pls|plz|thx": "",
+}
+_WORDS = [
+    (re.compile(rf"(?<![\w&’'-])(?:{short})(?![\w&’'/-])", re.IGNORECASE), long) for short, long in _SHORT.items()
+]
+_HAVE = re.compile(r"\b(i|we|you|they|sw|tm) hv\b|\bhv(?= (?:to|got|been|any|no)\b)", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{6,}", re.IGNORECASE)  # a shorter word is too easily another one
+_TWICE = re.compile(r"(.)\1+")
+
+
+class Shorthand:
+    """Writes words out, and mends a letter doubled or not: "assesment"."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """`known` are texts whose words are spelt as they should be."""
+        words = {word.lower() for text in known for word in _WORD.findall(text)}
+        self._known = words
+        self._by_single = {_single(word): word for word in sorted(words, reverse=True)}
+
+    def written_out(self, text: str) -> str:
+        """Return a text with its short forms written out, and nothing else changed."""
+        for short, long in _WORDS:
+            text = short.sub(long, text)
+        text = _HAVE.sub(lambda verb: f"{verb[1]} have" if verb[1] else "have", text)  # alone it is a health visitor
+        return _WORD.sub(lambda word: self._mended(word[0]), text)
+
+    def _mended(self, word: str) -> str:
+        return word if word.lower() in self._known else self._by_single.get(_single(word), word)
+
+
+def _single(word: str) -> str:
+    """Return a word with each doubled letter once."""
+    return _TWICE.sub(r"\1", word.lower())

