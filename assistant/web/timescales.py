@@ -99,16 +99,15 @@ def timescales(filters: Annotated[Filters, Query()], assistant: Open, request: R
 def _facets(rulebook: Rulebook, catalogue: Catalogue) -> tuple[Facet, ...]:
     rules = rulebook.rules
     topics = rulebook.facets.topics
-    held = {rule.area for rule in rules}
     printed = sorted({_word(rule) for rule in rules} - {NONE})
     units = sorted({rule.unit for rule in rules} - {""})
     return (
-        Facet("area", "Area", "All areas", {a.id: a.name for a in catalogue.areas if a.id in held}, lambda r: [r.area]),
+        Facet("area", "Area", "All areas", {area.id: area.name for area in catalogue.areas}, lambda r: [r.area]),
         Facet(
             "document",
             "Document",
             "All documents",
-            {each.id: each.short_title for each in catalogue.leading if each.area in held},
+            {each.id: each.short_title for each in catalogue.leading},
             lambda rule: [rule.document],
         ),
         Facet(

@@ -239,3 +239,4 @@ def test_an_edition_that_another_replaced_stands_under_it_in_the_list() -> None:
     assert local.xpath("ul/li/h3/a/@href") == ["/documents/north-shire-policy"]
     assert "Added here" in local.xpath("string(ul/li/p)")
     assert local.xpath("ul/li/details//a/@href") == ["/documents/north-shire-policy@2020"]
+    assert "Answers come from these 2 documents" in page.xpath("string(//p[@class='lead'])")

@@ -132,6 +132,7 @@ def test_an_event_that_an_area_says_nothing_of_is_told_in_a_sentence(library):
         ({"event": ""}, "event", "Choose what happened."),
         ({"event": "<b>"}, "event", "Choose what happened."),
         ({"area": "mars"}, "area", "The area is not one that is held here."),
+        ({"at": "noon"}, "at", "Type the time of day as 14:30, or leave it empty."),
         ({"counting": "2"}, "counting", "Choose whether the day of the event is day 0 or day 1."),
     ],
 )
@@ -142,3 +143,39 @@ def test_a_mistake_is_told_beside_its_field_and_what_was_typed_is_kept(library, 
     assert said in words(page.get_element_by_id(f"{field}_error"))
     assert page.xpath("//div[@class='wrong']//a/@href") == [f"#{field}"]
     assert page.xpath("//input[@name='from']/@value") == [changed.get("from", "2026-11-02")]
+
+
+def test_an_empty_form_says_what_is_missing(library):
+    answer = library.get(PATH, params={"area": "", "event": "", "from": "", "show": "yes"})
+    assert answer.status_code == 422
+    page = lxml.html.fromstring(answer.text)
+    assert page.xpath("//div[@class='wrong']//a/@href") == ["#event", "#from"]
+
+
+def test_listing_the_events_of_an_area_is_no_mistake_and_keeps_what_was_typed(library):
+    answer = library.get(PATH, params={"area": "worcestershire", "from": "2026-11-02", "list": "events"})
+    page = lxml.html.fromstring(answer.text)
+    assert answer.status_code == 200
+    assert not page.find_class("wrong")
+    assert page.get_element_by_id("from").value == "2026-11-02"
+    assert "Worcestershire" in page.xpath("//optgroup/@label")
+
+
+def test_the_drawn_line_has_the_numbers_of_the_list_and_is_not_read_out(referral):
+    (drawing,) = referral.xpath("//*[local-name()='svg']")
+    assert drawing.get("aria-hidden") == "true"
+    badges = referral.xpath("//ol[@class='timeline']/li/span[@class='badge']/text()")
+    dated = [
+        item
+        for item in referral.xpath("//ol[@class='timeline']/li")
+        if not words(item.find("h3")).startswith("No date")
+    ]
+    assert badges == [str(n) for n in range(1, len(dated) + 1)]
+    drawn = drawing.xpath(".//*[local-name()='text'][starts-with(@class, 'dot')]/text()")
+    assert set(drawn) == set(badges)
+    assert not drawing.xpath(".//@style")
+
+
+def test_a_timeline_without_two_days_draws_no_line(library):
+    page = shown(library, event="planning", area="worcestershire", **{"from": "2026-11-02"})
+    assert not page.xpath("//*[local-name()='svg']")

@@ -1,20 +1,31 @@
 """The table of rules: all of them, narrowed by plain filters, each with its words."""
 
 import re
+from dataclasses import dataclass, replace
 from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
 
+import httpx
 import lxml.html
 import pytest
 
-from assistant.api.app import create_app  # noqa: F401 - the app brings its parts together in their order
+from assistant.api.app import create_app
 from assistant.web.rule_words import KINDS, limit_of
 from assistant.web.timescales import ROWS
+from corpus.catalogue import Area, Catalogue
 from corpus.due import tells_time, why_undated
 from corpus.rule import RuleKind
 from corpus.rulebook import load_rulebook
 from corpus.settings import CORPUS
-from tests.corpus.library import shipped
+from tests.assistant.api.server import serving
+from tests.corpus.library import Shipped, shipped
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """An assistant that holds documents and answers nothing."""
+
+    snapshot: Shipped
 
 
 @pytest.fixture(scope="module")
@@ -191,3 +202,15 @@ def test_the_pages_about_time_lead_to_one_another(library):
 @pytest.mark.parametrize("asked", ["0", "-1", "99", "many", ""])
 def test_what_is_no_page_of_the_table_shows_one_that_is(library, asked):
     assert listed(shown(library, page=asked))
+
+
+def test_an_area_without_rules_is_no_mistake():
+    held = shipped()
+    areas = (*held.catalogue.areas, Area(id="north-shire", name="North Shire"))
+    catalogue = Catalogue(areas=areas, documents=held.catalogue.documents)
+    with serving(create_app(Shelved(replace(held, catalogue=catalogue)))) as address:
+        answer = httpx.get(f"{address}/timescales?area=north-shire", timeout=60)
+    assert answer.status_code == 200
+    page = lxml.html.fromstring(answer.text)
+    assert said(page.get_element_by_id("found_heading")).startswith("0 of ")
+    assert "has not been approved yet" in said(page.get_element_by_id("main"))
