@@ -1,21 +1,23 @@
 """What the tests in a browser share: the real app over the shipped documents, and somebody who visits it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pytest
+from fastapi import FastAPI
 from playwright.sync_api import Browser, expect
 
 from assistant.answer import Answer
 from assistant.api.app import create_app
-from assistant.api.port import Assistant, Snapshot
+from assistant.api.port import Snapshot
 from assistant.ask import Ask
-from assistant.build import build
 from corpus.settings import Settings
 from tests.assistant.api.server import serving
 from tests.e2e import chromium
+from tests.e2e.states import OWNER_TOKEN
 from tests.e2e.visitor import WAIT, Visitor, visiting
 
 Visiting = Callable[..., AbstractContextManager[Visitor]]
@@ -32,23 +34,25 @@ class Troubled:
 
 
 @pytest.fixture(scope="session")
-def answering(ingested: Settings) -> Assistant:
-    built = build(ingested)
-    built.warm()
-    return built
+def app(ingested: Settings, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+    """The app over the shipped documents, with a home of its own to keep feedback in."""
+    home = shutil.copytree(ingested.home, tmp_path_factory.mktemp("e2e") / "home")
+    app = create_app(replace(ingested, home=home, owner_token=OWNER_TOKEN))
+    app.state.desk.assistant()  # loads the model: longer than a server is waited for
+    return app
 
 
 @pytest.fixture(scope="session")
-def site(answering: Assistant) -> Iterator[str]:
-    """The address of the app over the shipped documents."""
-    with serving(create_app(answering)) as address:
+def site(app: FastAPI) -> Iterator[str]:
+    """The address of that app."""
+    with serving(app) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def troubled_site(answering: Assistant) -> Iterator[str]:
+def troubled_site(app: FastAPI) -> Iterator[str]:
     """The address of an app whose assistant fails."""
-    with serving(create_app(Troubled(answering.snapshot))) as address:
+    with serving(create_app(Troubled(app.state.desk.assistant().snapshot))) as address:
         yield address
 
 

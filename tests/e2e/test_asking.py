@@ -69,6 +69,18 @@ def test_the_area_chosen_is_kept_for_the_next_question(anyone: Visitor) -> None:
     expect(anyone.page.get_by_label("Area", exact=True)).to_have_value(AREA)
 
 
+def test_the_area_chosen_is_remembered_on_other_pages_and_on_another_day(anyone: Visitor) -> None:
+    anyone.open("/")
+    anyone.ask(QUESTION, "worcestershire")
+    expect(anyone.answer).to_be_visible()
+    anyone.open("/documents")
+    anyone.open("/")
+    expect(anyone.page.get_by_label("Area", exact=True)).to_have_value("worcestershire")
+    cookies = anyone.page.context.cookies()
+    assert [(cookie["name"], cookie["value"]) for cookie in cookies] == [("area", "worcestershire")]
+    assert cookies[0]["expires"] > 0
+
+
 def test_in_danger_999_comes_first_and_the_areas_number_can_be_rung(anyone: Visitor) -> None:
     anyone.open("/")
     anyone.ask("he is hitting her right now, what do I do", AREA)
@@ -131,6 +143,30 @@ def test_a_mistake_is_told_where_the_reader_is_and_what_was_typed_is_kept(
     expect(anyone.page.get_by_label("Area", exact=True)).to_have_value(AREA)
     summary.get_by_role("link").click()
     expect(anyone.page.get_by_label("Your question")).to_be_focused()
+
+
+def test_that_an_answer_came_is_told_to_a_screen_reader_once(visitor: Visitor) -> None:
+    visitor.open("/")
+    for question in (QUESTION, "And who must be seen?"):
+        told = len(visitor.announced())
+        visitor.ask(question, AREA)
+        expect(visitor.answer).to_contain_text(question)
+        expect(visitor.answer).to_be_focused()
+        assert visitor.announced()[told:] == ["Looking it up…", "Answer ready"]
+
+
+def test_going_back_tells_nothing_and_shows_what_stood_there(visitor: Visitor) -> None:
+    visitor.open("/")
+    visitor.ask(QUESTION, AREA)
+    expect(visitor.answer).to_be_visible()
+    visitor.ask("And who must be seen?")
+    expect(visitor.answer).to_contain_text("And who must be seen?")
+    told = visitor.announced()
+    visitor.page.go_back()
+    expect(visitor.answer.locator(".asked")).to_contain_text(QUESTION)
+    visitor.page.go_back()
+    expect(visitor.answer).to_have_count(0)
+    assert visitor.announced() == told
 
 
 def test_the_summary_of_mistakes_has_the_focus(visitor: Visitor) -> None:

@@ -19,6 +19,48 @@ def test_a_deadline_counted_from_a_referral_is_in_the_timeline(anyone: Visitor) 
     expect(line).to_contain_text("45 working days")
 
 
+def test_a_length_of_time_is_counted_day_by_day(anyone: Visitor) -> None:
+    anyone.open("/timescales/calculator")
+    anyone.page.get_by_label("A length of time of my own").check()
+    anyone.page.get_by_label("How many").fill("45")
+    anyone.page.get_by_label("Of what").select_option("working days")
+    anyone.page.get_by_label("The day it counts from").fill("2026-11-02")
+    anyone.press("Count")
+    expect(anyone.main).to_contain_text("Due Thursday 7 January 2027")
+    expect(anyone.main).to_contain_text("Christmas")
+    expect(anyone.main.get_by_role("table").first).to_be_visible()
+
+
+def test_a_rule_is_found_and_counted_from_a_day(anyone: Visitor) -> None:
+    anyone.open("/timescales")
+    anyone.page.get_by_label("Area", exact=True).select_option(AREA)
+    anyone.page.get_by_label("Words").fill("assessment day 15")
+    anyone.press("Show these rules")
+    anyone.main.get_by_role("table").get_by_role("link", name=re.compile("^Count a date")).first.click()
+    anyone.page.get_by_label("The day it counts from").fill("2026-11-02")
+    anyone.press("Count")
+    expect(anyone.main.locator(".lead").first).to_contain_text(re.compile(r"\d{4}"))
+
+
+def test_one_areas_rules_are_not_shown_to_another(anyone: Visitor) -> None:
+    anyone.open("/timescales?area=worcestershire")
+    expect(anyone.main).not_to_contain_text("Cheshire East Step")
+    rows = anyone.main.get_by_role("row").all_inner_texts()
+    assert len(rows) > 3
+    assert [row for row in rows if "Cheshire" in row] == []
+
+
+def test_what_is_wrong_with_a_date_is_told_and_the_rest_is_kept(anyone: Visitor) -> None:
+    anyone.open("/timescales/calculator")
+    anyone.page.get_by_label("A length of time of my own").check()
+    anyone.page.get_by_label("How many").fill("lots")
+    anyone.page.get_by_label("The day it counts from").fill("2026-11-02")
+    anyone.press("Count")
+    expect(anyone.page.get_by_role("alert")).to_be_in_viewport()
+    expect(anyone.page.get_by_label("How many")).to_have_value("lots")
+    expect(anyone.page.get_by_label("The day it counts from")).to_have_value("2026-11-02")
+
+
 def test_a_timeline_can_be_saved_for_a_diary(anyone: Visitor) -> None:
     anyone.open("/timescales/timeline?area=cheshire-east&event=referral&from=2026-11-02")
     with anyone.page.expect_download() as download:

@@ -79,8 +79,9 @@ class Visitor:
 
     @property
     def weight(self) -> int:
-        """Bytes of everything that the last page opened is made of, but fonts."""
-        return sum(len(each.body()) for each in self.loaded if each.request.resource_type != "font")
+        """Bytes of everything that the last page opened is made of, as they were sent, but fonts."""
+        sent = [each for each in self.loaded if each.request.resource_type != "font"]
+        return sum(int(each.headers["content-length"]) for each in sent)
 
     def forbidden(self) -> list[str]:
         """Return what the content policy of the page now shown kept it from doing."""
@@ -109,15 +110,27 @@ class Visitor:
 
 @contextmanager
 def visiting(
-    browser: Browser, site: str, *, script: bool = True, width: int = 1280, height: int = 1024, **options: Any
+    browser: Browser,
+    site: str,
+    *,
+    script: bool = True,
+    width: int = 1280,
+    height: int = 1024,
+    keeping: bool = True,
+    **options: Any,
 ) -> Iterator[Visitor]:
-    """Visit a site in a context of its own; at the end nothing may have gone wrong unseen."""
+    """Visit a site in a context of its own; at the end nothing may have gone wrong unseen.
+
+    One whose browser is not `keeping` anything loads every page as on a first visit.
+    """
     size = {"width": width, "height": height}
     context = browser.new_context(java_script_enabled=script, viewport=size, **options)
     try:
         if script:
             context.add_init_script(_WATCH)
         visitor = Visitor(context.new_page(), site)
+        if not keeping:
+            context.new_cdp_session(visitor.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
         yield visitor
         faults = [*visitor.faults, *visitor.forbidden()]
         assert not faults, faults
