@@ -95,9 +95,9 @@ def test_figures_of_another_form_are_refused_by_name(change: dict[str, object], 
 
 
 def test_it_names_the_index_and_the_rules_that_answer(page: lxml.html.HtmlElement, library: httpx.Client) -> None:
-    text = words(page)
-    assert library.get("/readyz").json()["index"] in text
-    assert library.get("/v1/rules?limit=1").json()["rulebook"] in text
+    held = library.get("/v1/rules?limit=1").json()
+    assert f"Index{held['index']}" in words(page)
+    assert f"Rules{held['rulebook']}: {held['total']} rules" in words(page)
 
 
 def test_it_says_that_questions_are_not_kept_and_what_the_cookie_and_feedback_hold(page: lxml.html.HtmlElement) -> None:

@@ -43,17 +43,23 @@ def visitor(bare: str) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="package")
-def owned(ingested: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def added(ingested: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the shipped documents, one that was added, and so two versions of the index."""
-    folder = tmp_path_factory.mktemp("owner") / "home"
-    shutil.copytree(ingested.home, folder)
-    settings = Settings(home=folder, owner_token=TOKEN, contact="policies@north-shire.example or 01632 960001")
+    home = tmp_path_factory.mktemp("added") / "home"
+    shutil.copytree(ingested.home, home)
     details = Details(area="north-shire", area_name="North Shire", id="north-shire-visits", published="2026-03")
-    assert add(settings, [EXAMPLE], details).refused == ()
-    return settings
+    assert add(Settings(home=home), [EXAMPLE], details).refused == ()
+    return home
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
+def owned(added: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A home of the module's own, which its tests may change."""
+    home = shutil.copytree(added, tmp_path_factory.mktemp("owned") / "home")
+    return Settings(home=home, owner_token=TOKEN, contact="policies@north-shire.example or 01632 960001")
+
+
+@pytest.fixture(scope="module")
 def served(owned: Settings) -> Iterator[str]:
     """The address of a server over that home."""
     app = create_app(owned)

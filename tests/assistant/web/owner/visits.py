@@ -41,4 +41,6 @@ class Visit:
 def words(answer: httpx.Response | lxml.html.HtmlElement) -> str:
     """Return the text of a page, white space folded."""
     page = lxml.html.fromstring(answer.text) if isinstance(answer, httpx.Response) else answer
+    for block in page.iter("dt", "dd"):
+        block.tail = " "
     return " ".join(page.text_content().split())
