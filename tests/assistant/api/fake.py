@@ -9,7 +9,6 @@ from assistant.answer import Alert, AlertKind, Answer, Body, Choice, Citation, P
 from assistant.ask import Ask
 from corpus.catalogue import Area, Catalogue, Document, Evidence
 from corpus.catalogue import Status as Standing
-from corpus.errors import VerseError
 from corpus.holding import Holding
 from corpus.paragraph import Item, Kind, LabelStatus, Paragraph, Segment
 from corpus.refs import ParagraphRef
@@ -298,8 +297,3 @@ def _found(paragraph: Paragraph) -> FakeFound:
         f"/documents/{document.id}#{paragraph.ref.label}",
         1.5,
     )
-
-
-def every_error(error: type[VerseError] = VerseError) -> list[type[VerseError]]:
-    """Return every kind of error of the product."""
-    return [error, *(kind for child in error.__subclasses__() for kind in every_error(child))]

@@ -12,7 +12,7 @@ from assistant.api.guard import BODY_LIMIT, HEADERS
 from assistant.api.problems import OURS
 from assistant.steps.verify import Unproved
 from corpus.errors import CalendarError, QuoteError, RuleError, SearchDown, SnapshotError, UnknownName, VerseError
-from tests.assistant.api.fake import FakeAssistant, every_error
+from tests.assistant.api.fake import FakeAssistant
 from tests.assistant.api.server import serving
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml"}
@@ -146,6 +146,10 @@ def test_a_name_that_is_not_held_is_the_askers_to_mend_and_is_not_repeated() -> 
     assert response.status_code == 404
     assert "GET /v1/rules lists the rules" in response.json()["detail"]
     assert "Kelly" not in response.text
+
+
+def every_error(error: type[VerseError] = VerseError) -> list[type[VerseError]]:
+    return [error, *(kind for child in error.__subclasses__() for kind in every_error(child))]
 
 
 def test_every_error_of_the_kernel_has_been_given_a_problem() -> None:
