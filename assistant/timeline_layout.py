@@ -39,7 +39,7 @@ def timeline_page(shape: Shape, layout: Layout, with_steps: bool = False) -> Ite
         yield from _whose(entry, layout)
     if shape["conventions"]:
         yield ""
-        yield layout.styled(words.HOW_COUNTED, _BOLD)
+        yield layout.styled(words.COUNTED_HOW, _BOLD)
     for sentence in shape["conventions"]:
         yield layout.paragraph(sentence, _IN, _IN)
     if shape["narrower"]:

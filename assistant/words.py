@@ -1,6 +1,9 @@
 """The product's own words: all of them stand here, and none of them is ever cited."""
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+from corpus.dates import short
 
 if TYPE_CHECKING:  # the catalogue loads slowly, and `verse deadline` is to answer at once
     from corpus.catalogue import Document
@@ -88,7 +91,7 @@ UNKNOWN_EVENT = "There is no event called “{event}”. verse deadline --events
 UNKNOWN_EVENT_HERE = "The event is not one that is held here. GET /v1/timelines lists the events."
 UNKNOWN_RULE_HERE = "The rule is not one that is held here. GET /v1/rules lists the rules and their ids."
 COUNT_ALONE = "From a day you choose: verse deadline --rule {rule} --from DAY"
-HOW_COUNTED = "How it was counted"
+COUNTED_HOW = "How it was counted"
 NARROWER_HEADING = "Narrower events"
 CALENDAR_FILE = "Save these dates for a diary (.ics)"
 STRENGTH = "Duty word:"
@@ -141,3 +144,21 @@ def edition_alert(document: "Document") -> str:
     later = "; ".join(e.says for e in document.superseded_by)
     known = f" Known from outside these documents: {later}." if later else ""
     return edition_note(document.short_title, document.edition_name, document.status_note) + known
+
+
+def then_in_force(document: "Document", day: date, later: "Document") -> str:
+    """Return that an edition answers for a day asked about, and which has taken its place by now."""
+    note = f"It is the edition of {short(day)}, the day asked about. By now {later.edition_name} has taken its place."
+    return edition_note(document.short_title, document.edition_name, note)
+
+
+def not_held_as_at(document: "Document", day: date) -> str:
+    """Return that an edition came out after the day asked about, and none before it is held."""
+    note = f"It was published after {short(day)}, the day asked about; the edition of that day is not held here."
+    return edition_note(document.short_title, document.edition_name, note)
+
+
+def to_be_replaced(document: "Document", coming: "Document", day: date) -> str:
+    """Return that an edition binds until another comes into force."""
+    note = f"It is in force until {coming.edition_name}, which is not yet in force, takes its place on {short(day)}."
+    return edition_note(document.short_title, document.edition_name, note)
