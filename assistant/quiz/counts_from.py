@@ -7,14 +7,15 @@ from functools import partial
 from assistant.quiz.dice import shuffled
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.idea import Drawn, Idea, of_rule, rules_basis
-from assistant.quiz.lengths import Length, recurs
+from assistant.quiz.lengths import Length, recurs, tells_figure
 from assistant.quiz.options import choose, elsewhere, even, stems
 from assistant.quiz.question import Difficulty, Option, QuizKind
 from assistant.quiz.wording import bare, lowered, policy_of, raised, tense
-from corpus.rule import NOT_STATED, Rule, RuleKind
+from corpus.rule import NOT_STATED, Bound, Rule, RuleKind
 
 _EVENTS = 3  # beside "does not say"; where that is right, all three are wrong
 _ASKED = (RuleKind.TIMESCALE, RuleKind.DEADLINE)
+_LIMITS = (Bound.WITHIN, Bound.BY, Bound.AT_MOST, Bound.BEFORE)
 _DETERMINED = ("a ", "an ", "the ", "any ", "being ")
 _CLAUSE = re.compile(r"\b(?:has|have|is|are|was|were|will)\b")  # more than the name of an event
 _OPEN = ("if ", "once ", "when", "where", "following", "after", "until", "from ")  # a start half said
@@ -24,7 +25,9 @@ def ideas(grounds: Grounds) -> Iterator[Idea]:
     """Yield a question for each time that says from which event it counts, or plainly does not."""
     for rule in grounds.standing:
         length = Length.of(rule)
-        if rule.kind not in _ASKED or not length or not length.timed or recurs(rule):
+        if rule.kind not in _ASKED or not length or not length.timed or recurs(rule) or tells_figure(rule):
+            continue
+        if rule.bound not in _LIMITS:
             continue
         if rule.counts_from == NOT_STATED and any(word in rule.says.casefold() for word in _OPEN):
             continue

@@ -8,15 +8,16 @@ from assistant.quiz.dice import dice
 from assistant.quiz.figures import figure_option, left_open, wrong_figures
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.idea import Drawn, Idea, of_rule, rules_basis
-from assistant.quiz.lengths import Length, printed_in, recurs
+from assistant.quiz.lengths import Length, printed_in, recurs, tells_figure
 from assistant.quiz.options import in_order
 from assistant.quiz.question import Difficulty, Option, QuizKind
-from assistant.quiz.wording import GAP, bare, lowered, opening, policy_of, raised, tense
+from assistant.quiz.wording import GAP, bare, is_sentence, lowered, opening, policy_of, raised, tense
 from corpus.rule import NOT_STATED, Bound, Rule, RuleKind
 
 _ASKED = (
     RuleKind.TIMESCALE, RuleKind.DEADLINE, RuleKind.FREQUENCY, RuleKind.THRESHOLD, RuleKind.COUNT, RuleKind.AGE,
 )  # fmt: skip
+_WORDS = 8  # fewer than these without a verb say too little
 _LIMITS = (Bound.WITHIN, Bound.AT_MOST)
 
 
@@ -32,7 +33,8 @@ def ideas(grounds: Grounds) -> Iterator[Idea]:
 def is_plain(rule: Rule) -> bool:
     """Whether a figure is worth knowing: no rough count, and its unit printed whole."""
     rough = rule.kind is RuleKind.COUNT and rule.bound is Bound.ABOUT
-    return not rough and "not printed" not in rule.unit
+    bare = not is_sentence(rule) and len(rule.says.split()) < _WORDS
+    return not rough and not bare and "not printed" not in rule.unit
 
 
 def _drawn(grounds: Grounds, rule: Rule, length: Length, seed: int, name: str) -> Drawn | None:
@@ -65,7 +67,7 @@ def asks_plainly(grounds: Grounds, rule: Rule) -> bool:
     alike = [one for one in grounds.applying(rule) if one.id != rule.id and one.same_as != rule.id]
     limit = rule.kind is RuleKind.TIMESCALE and rule.bound in _LIMITS
     started = bool(start_of(rule)) or rule.counts_from == NOT_STATED
-    return limit and started and not alike and tense(grounds, rule, "now", "then") == "now"
+    return limit and started and not alike and not tells_figure(rule) and tense(grounds, rule, "now", "then") == "now"
 
 
 def _asked(rule: Rule, length: Length) -> str:

@@ -67,6 +67,11 @@ class Length:
             for two in _DAYS[other.unit]
         )
 
+    @property
+    def told(self) -> str:
+        """The figure with what it counts: "10 working days", "two districts"."""
+        return f"{self} {self.unit}" if self.is_count else str(self)
+
     def __str__(self) -> str:
         amount = plain(self.most) if self.least == self.most else f"{plain(self.least)} to {plain(self.most)}"
         if self.unit.startswith("day number"):
@@ -114,6 +119,11 @@ def _unit_of(words: str) -> str:
     """Return the last word of a length: "days", or the sign behind its number."""
     last = words.split()[-1].casefold()
     return "day" if last.isdigit() and words.startswith("Day ") else last.lstrip("0123456789.")
+
+
+def tells_figure(rule: Rule) -> bool:
+    """Whether the duty of a rule, told without its figure elsewhere, states a figure itself."""
+    return any(True for _ in fragments(rule.duty))
 
 
 def alike(one: Length, other: Length) -> bool:

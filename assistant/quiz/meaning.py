@@ -75,11 +75,10 @@ def _chosen(grounds: Grounds, definition: Definition, seed: int, name: str) -> D
         leans: tuple[Basis, ...] = ()
     else:
         others = _others(grounds, definition, seed, name)
+        said = [f"That is said of something else: {_within(one)}." for one in others]
         wrong = [
-            Option(
-                raised(one.means), False, f"That is said of something else: {one.term}.", (grounds.verse(one.proof),)
-            )
-            for one in others
+            Option(raised(one.means), False, why, (grounds.verse(one.proof),))
+            for one, why in zip(others, said, strict=True)
         ]
         leans = tuple(basis_of(one) for one in others)
     if len(wrong) < WRONG:
@@ -137,6 +136,6 @@ def _matched(grounds: Grounds, some: Sequence[Definition], seed: int, name: str)
     return Drawn(
         stem=f"{_MATCHED[taken[0].sort]}, in the words of {where}. One of the meanings belongs to none of them.",
         task=Match(pairs, tuple(raised(one.means) for one in spare)),
-        feedback=f"{told}. Left over is what is said of this: {spare[0].term}.",
+        feedback=f"{told}. Left over is what is said of this: {_within(spare[0])}.",
         verses=tuple(verse for pair in pairs for verse in pair.verses),
     )

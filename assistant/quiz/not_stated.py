@@ -7,7 +7,7 @@ from assistant.quiz.dice import digest, shuffled
 from assistant.quiz.figures import left_open
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.idea import Drawn, Idea, of_rule, print_of_words, rules_basis
-from assistant.quiz.lengths import Length, plain
+from assistant.quiz.lengths import Length, plain, tells_figure
 from assistant.quiz.options import WRONG, choose, even, in_order, stems
 from assistant.quiz.question import Basis, Difficulty, Option, QuizKind
 from assistant.quiz.wording import bare, is_past, lowered, policy, policy_of, raised, tense
@@ -25,7 +25,8 @@ def ideas(grounds: Grounds) -> Iterator[Idea]:
     """Yield for each count of days whether it is said which; and for each document what it does not deal with."""
     for rule in grounds.standing:
         length = Length.of(rule)
-        if length and rule.unit in _DAYS and rule.kind.runs and length.least == length.most:
+        single = length and length.least == length.most and not tells_figure(rule)
+        if length and single and rule.unit in _DAYS and rule.kind.runs:
             yield of_rule(
                 grounds, QuizKind.NOT_STATED, rule, partial(_which_days, grounds, rule, length), Difficulty.MEDIUM
             )
@@ -113,7 +114,8 @@ def _missing(
     own = [rule for rule in grounds.standing if rule.book == document.book]
     for rule in shuffled(own, seed, name, "said"):
         topic = topics[rule.topic]
-        fits = (_form(topic) != "") == (_form(shown) != "") and not stems(topic) & stems(shown)
+        named = not document.added or topic != rule.topic.replace("-", " ")  # an id made of words is no name
+        fits = named and (_form(topic) != "") == (_form(shown) != "") and not stems(topic) & stems(shown)
         if fits and len(said) < WRONG and rule.topic not in [one.topic for _, one in said]:
             said.append((raised(topic), rule))
     if len(said) < WRONG or not even([shown], [text for text, _ in said]):
@@ -121,19 +123,18 @@ def _missing(
     where = policy(grounds, own[0].ref).partition(" (")[0]
     past = is_past(document)
     verses = tuple(grounds.verse(one) for one in proofs)
-    silent = f"{raised(where)} {'did' if past else 'does'} not say."
+    silent = f"{raised(where)} {'did' if past else 'does'} not deal with it."
     options = [Option(shown, True, silent, verses)]
-    options += [
-        Option(text, False, f"It {'did' if past else 'does'}: {rule.says}", (grounds.verse(rule.proofs[0]),))
-        for text, rule in said
-    ]
+    deals = "dealt" if past else "deals"
+    for text, rule in said:
+        options.append(Option(text, False, f"It {deals} with that: {rule.says}", (grounds.verse(rule.proofs[0]),)))
     edition = f" ({document.edition_name})" if past else ""
     return Drawn(
         stem=f"Three of these are dealt with in {where}{edition}. Which one is not?"
         if not past
         else f"Three of these were dealt with in {where}{edition}. Which one was not?",
         task=choose(options, seed, name),
-        feedback=f"{silent} The matter: {lowered(shown)}.",
+        feedback=f"{raised(where)} {'did' if past else 'does'} not deal with this: {lowered(shown)}.",
         verses=verses,
         leans=rules_basis([rule for _, rule in said]),
     )

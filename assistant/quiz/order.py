@@ -7,7 +7,7 @@ from itertools import groupby
 from assistant.quiz.dice import shuffled
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.idea import Drawn, Idea, basis_of, print_of_words, rules_basis
-from assistant.quiz.lengths import Length, certainly_shorter
+from assistant.quiz.lengths import Length, certainly_shorter, tells_figure
 from assistant.quiz.options import choose, even
 from assistant.quiz.question import Arrange, Basis, Difficulty, Option, Pair, QuizKind
 from assistant.quiz.wording import is_past, policy, policy_of, raised
@@ -111,7 +111,9 @@ def _timed(grounds: Grounds) -> Iterator[list[Rule]]:
 def _is_limit(rule: Rule) -> bool:
     length = Length.of(rule)
     counted = rule.event and rule.counts_from not in ("", NOT_STATED) and rule.status != Status.HISTORICAL
-    return bool(counted and rule.kind.runs and rule.bound in _LIMITS and length and length.timed)
+    return bool(
+        counted and not tells_figure(rule) and rule.kind.runs and rule.bound in _LIMITS and length and length.timed
+    )
 
 
 def _length(rule: Rule) -> Length:

@@ -97,7 +97,8 @@ def _wrong(grounds: Grounds, taken: Sequence[Contact], seed: int, name: str) -> 
     options = []
     for other in shuffled(others, seed, name, "numbers"):
         where = policy(grounds, other.proofs[0].ref)
-        option = Option(_said(other), False, f"In {where}. {other.use}", grounds.verses(other.proofs[0]))
+        stands = "stood" if is_past(grounds.document(other.proofs[0].ref)) else "stands"
+        option = Option(_said(other), False, f"It {stands} in {where}. {other.use}", grounds.verses(other.proofs[0]))
         options.append(option)
     return options
 

@@ -16,7 +16,9 @@ _VERB = (
     "convenes|convene|appoints|appoint|designates|designate|discontinues|reviews|review|records|record|sends|send|"
     "contacts|contact|signs|sign|makes|make|prepares|prepare|arranges|arrange|monitors|monitor|visits|visit|meets|meet"
 )
-_SPLIT = re.compile(rf"(?P<who>(?:The|A|An|Local|Social) .+?) (?P<does>(?:(?:may|usually) )?(?:{_VERB})\b[^,;]*)")
+_SPLIT = re.compile(
+    rf"(?P<who>(?:The|A|An|Local|Social) .+?) (?P<does>(?:(?:may|must|should|will|can|usually) )?(?:{_VERB})\b[^,;]*)"
+)
 _ROLE = re.compile(
     r"\b(?:workers?|managers?|chair|police|co-?ordinator|person|team|authority|officers?|referrer|supervisor|group|"
     r"administrator|practitioner|door|service|ChECS|nurse|board)$",

@@ -11,7 +11,7 @@ from assistant.quiz.lengths import Length
 from assistant.quiz.options import WRONG, in_order
 from assistant.quiz.question import Difficulty, Option, QuizKind
 from assistant.quiz.stories import story_of
-from assistant.quiz.wording import bare, lowered, policy_of, raised
+from assistant.quiz.wording import bare, lowered, policy_of
 from corpus.catalogue import Status
 from corpus.counting import Counting
 from corpus.dates import in_words
@@ -90,7 +90,8 @@ def _options(grounds: Grounds, rule: Rule, day: date, counted: Deadline) -> tupl
 
 def _counted(rule: Rule, counted: Deadline) -> str:
     skipped = [day for day in counted.first.skipped if day.why not in ("Saturday", "Sunday")]
-    told = f"{raised(str(Length.of(rule)))} from {in_words(counted.event)} end on {in_words(counted.due)}."
+    end = "ends" if rule.amount == 1 else "end"
+    told = f"{Length.of(rule)} from {in_words(counted.event)} {end} on {in_words(counted.due)}."
     if not skipped:
         return told
     names = ", ".join(f"{in_words(day.date)} ({day.why})" for day in skipped)

@@ -25,4 +25,4 @@ def story_of(rule: Rule, day: str) -> str:
         return told.format(day=day)
     start = rule.counts_from.partition(",")[0]
     named = start if start.startswith(("a ", "an ", "the ", "any ")) else f"the {start}"
-    return f"The time of a rule counts from {named}, which was on {day}."
+    return f"This took place on {day}: {named}."

@@ -79,11 +79,13 @@ def _twists(grounds: Grounds, rule: Rule, seed: int, name: str) -> Iterator[Twis
     """Yield ways to make a rule's sentence false: its figure, who does it, its duty word."""
     length = Length.of(rule)
     words = printed_in(rule.says, length) if length else None
-    for wrong in wrong_figures(grounds, rule, length, seed, name)[:1] if length and words else ():
-        said = as_printed(wrong.length, words or "")
-        belongs = (wrong.belongs,) if wrong.belongs else ()
-        if said not in rule.says:
-            yield rule.says.replace(words or "", said), f"It is not {wrong.length} but {length}.", belongs
+    if length and words:
+        for wrong in wrong_figures(grounds, rule, length, seed, name)[:1]:
+            said = as_printed(wrong.length, words)
+            belongs = (wrong.belongs,) if wrong.belongs else ()
+            if said not in rule.says:
+                false = f"It is not {wrong.length.told} but {length.told}."
+                yield rule.says.replace(words, said), false, belongs
     parts = split(rule)
     gap = gapped(rule, parts[0]) if parts else ""
     if parts and gap:

@@ -24,7 +24,6 @@ _HOW = {
     Channel.EMAIL: ("By e-mail", r"e-?mail|@"),
     Channel.WRITING: ("By letter", r"writ|letter|notif"),
 }
-_DANGER = "danger"  # the first question of every list
 _UNSURE = ("unsure", "other")
 _WORDS = 5  # fewer than these do not say by themselves what is the case
 _MOST = 5  # answers that still make a situation of readable length
@@ -108,7 +107,7 @@ def _paths(routes: RouteList) -> tuple[tuple[str, tuple[Answered, ...]], ...]:
             found.append((name, path))
         elif not node.lines:
             choices = [one for one in node.choices if one.id not in _UNSURE and one.goes in routes.nodes]
-            step = [() if node.id == _DANGER else (Answered(node, one),) for one in choices]
+            step = [() if name == routes.start else (Answered(node, one),) for one in choices]
             waiting += [(one.goes, (*path, *more)) for one, more in zip(choices, step, strict=True)]
     return tuple(found)
 
@@ -117,7 +116,7 @@ def _situation(path: Sequence[Answered]) -> str:
     said = []
     for one in path:
         text = one.choice.says
-        asked = re.match(r"(?:Yes|No|I am not)\b", text) or (one is not path[0] and len(text) < 45)
+        asked = re.match(r"(?:Yes|No|I am not)\b", text) or len(text.split()) < _WORDS
         said.append(f"{one.question.ask} {stopped(text)}" if asked else stopped(text))
     return " ".join(said)
 
@@ -157,7 +156,8 @@ def _other_titles(
     """Return other outcomes of the same list whose words and numbers are not those of this one."""
     nodes = grounds.routes.lists[outcome.source].nodes
     last = {choice.goes for choice in path[-1].question.choices}
-    others = [one for one in nodes.values() if isinstance(one, Outcome) and one.id != outcome.id and not one.emergency]
+    outcomes = [one for one in nodes.values() if isinstance(one, Outcome) and one.channel is not Channel.EMAIL]
+    others = [one for one in outcomes if one.id != outcome.id and not one.emergency]
     own = {str(cited.ref) for line in outcome.lines[:2] for cited in line.cited}
     found: list[Outcome] = []
     for other in sorted(shuffled(others, seed, name, "others"), key=lambda one: one.id not in last):

@@ -39,8 +39,9 @@ def policy(grounds: Grounds, ref: ParagraphRef) -> str:
     document = grounds.document(ref)
     name = document.short_title
     area = grounds.area_name(document.area)
-    if document.area != NATIONAL and not name.casefold().startswith(area.casefold()):
-        name = f"{area}’s {name}"
+    if document.area != NATIONAL:
+        named = name.casefold().startswith(area.casefold())
+        name = f"the {name}" if named else f"{area}’s {name}"
     edition = grounds.holding.paragraphs[str(ref.paragraph)].edition or document.edition_name
     edition = document.edition_name if edition == "undated" else edition
     if document.status in (Status.HISTORICAL, Status.SUPERSEDED) and edition not in name:
