@@ -127,13 +127,22 @@ def of_area(turn: Turn, said: tuple[Statement, ...], catalogue: Catalogue) -> Al
             yield Alert(AlertKind.AREA, words.NO_LOCAL.format(area=catalogue.area(area).name)), ()
 
 
-def of_editions(said: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:
-    """Yield a warning for every cited document that is history or has been replaced."""
+def of_editions(said: tuple[Statement, ...], catalogue: Catalogue, now: Catalogue, as_at: date | None) -> Alerts:
+    """Yield a warning for every cited document that is history, has been replaced or will be.
+
+    The catalogue is that of the day asked about, and `now` that of today.
+    """
     cited = dict.fromkeys(q.ref.book for statement in said for q in statement.quotes)
     for document_id in cited:
         document = catalogue.document(document_id)
         if document.status in (Status.SUPERSEDED, Status.HISTORICAL):
             yield Alert(AlertKind.SUPERSEDED, words.edition_alert(document)), ()
+        elif as_at and document.published_on and document.published_on > as_at:
+            yield Alert(AlertKind.SUPERSEDED, words.not_held_as_at(document, as_at)), ()
+        elif as_at and (later := now.successor(now.document(document_id))):
+            yield Alert(AlertKind.SUPERSEDED, words.then_in_force(document, as_at, later)), ()
+        elif not as_at and (coming := now.next_edition(document)) and coming.in_force_from:
+            yield Alert(AlertKind.SUPERSEDED, words.to_be_replaced(document, coming, coming.in_force_from)), ()
 
 
 def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogue: Catalogue) -> Alerts:

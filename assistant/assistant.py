@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from time import perf_counter
 
 from assistant.answer import Answer
@@ -14,6 +14,7 @@ from assistant.screening import warm
 from assistant.turn import Turn
 from corpus.catalogue import NATIONAL
 from corpus.refs import ParagraphRef
+from corpus.uk_clock import local
 from index.snapshot import Snapshot
 
 _log = logging.getLogger(__name__)
@@ -47,12 +48,12 @@ class Assistant:
     @property
     def snapshot(self) -> Snapshot:
         """The index version that serves now."""
-        return self.live()
+        return self.live().on(_today())
 
     @property
     def knowledge(self) -> Knowledge:
         """What is proved beside the paragraphs of the index that serves now."""
-        return self.known(self.live())
+        return self.known(self.snapshot)
 
     def ask(self, ask: Ask) -> Answer:
         """Answer one question; raise Unproved when what would be said cannot be proved."""
@@ -64,11 +65,11 @@ class Assistant:
     def warm(self) -> None:
         """Take a turn now, so that whatever is read or compiled once does not make the first person wait."""
         warm()
-        self._answered(Ask("Who can be told of a child who needs help?", date.today()))
+        self._answered(Ask("Who can be told of a child who needs help?", _today()))
 
     def _answered(self, ask: Ask) -> tuple[Answer, dict[str, float]]:
         """Return the answer of a turn, and how long each step took."""
-        snapshot = self.live()
+        snapshot = self.live().on(ask.as_at or ask.today, published=ask.as_at is not None)
         if ask.area is not None:
             snapshot.catalogue.area(ask.area)
         began = perf_counter()
@@ -81,7 +82,7 @@ class Assistant:
 
     def search(self, words: str, *, area: str | None, limit: int) -> tuple[Found, ...]:
         """Return the paragraphs of an area and of national guidance that fit some words, best first."""
-        snapshot = self.live()
+        snapshot = self.snapshot
         areas = None if area is None else {snapshot.catalogue.area(area).id, NATIONAL}
         found = []
         for hit in snapshot.search(words, areas=areas, limit=limit):
@@ -101,3 +102,7 @@ class Assistant:
                 )
             )
         return tuple(found)
+
+
+def _today() -> date:
+    return local(datetime.now(UTC)).date()

@@ -1,6 +1,7 @@
 """Present: a verified draft becomes the answer that every face shows, its citations numbered."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from urllib.parse import quote as escaped
 
 from assistant.answer import Alert, Answer, Body, Citation, Point, RuleShown, Understood
@@ -9,6 +10,7 @@ from assistant.turn import Turn
 from corpus.quote import Quote
 from corpus.readings import Deadline
 from corpus.rule import Rule
+from corpus.uk_clock import local
 from index.snapshot import Snapshot
 
 
@@ -80,6 +82,7 @@ def citation(n: int, quote: Quote, snapshot: Snapshot) -> Citation:
     """Return a quote as a citation: document, edition, label, exact words and where to read them."""
     paragraph = snapshot.paragraphs[str(quote.ref.paragraph)]
     document = snapshot.catalogue.document(quote.ref.book)
+    today = snapshot.on(local(datetime.now(UTC)).date()).catalogue  # whose pages the address is of
     label = paragraph.item(quote.ref.item).label if quote.ref.item else paragraph.label
     anchor = quote.ref.label + (f"/{quote.ref.item}" if quote.ref.item else "")
     return Citation(
@@ -91,7 +94,7 @@ def citation(n: int, quote: Quote, snapshot: Snapshot) -> Citation:
         status=str(document.status),
         label=label,
         quote=quote.words,
-        url=f"/documents/{snapshot.catalogue.address(document)}#{escaped(anchor, safe='/')}",
+        url=f"/documents/{today.address(today.document(document.book))}#{escaped(anchor, safe='/')}",
         area=document.area,
         start=quote.start,
         end=quote.end,

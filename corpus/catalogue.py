@@ -1,7 +1,9 @@
 """The catalogue: which documents there are, whose, from when, and in force or not."""
 
 import hashlib
+import re
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -10,12 +12,15 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from corpus.data import Data
+from corpus.dates import short
 from corpus.errors import CatalogueError, SourceError
 from corpus.settings import Settings
 from corpus.shelf import NATIONAL as NATIONAL
 from corpus.strict_yaml import read_yaml
+from corpus.succession import successors
 
 FILE = "catalogue.yaml"
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 class Status(StrEnum):
@@ -25,6 +30,7 @@ class Status(StrEnum):
     HISTORICAL = "historical"
     SUPERSEDED = "superseded"
     UNKNOWN = "unknown"
+    NOT_YET = "not yet in force"
 
 
 class Area(Data):
@@ -64,6 +70,8 @@ class Document(Data):
     sha256: str
     supersedes: tuple[str, ...] = ()  # editions that this one takes the place of: `document@edition`
     added: bool = False  # by an operator, not shipped
+    in_force_from: date | None = None  # of an edition that is added before its day
+    entered: tuple[Status, str] | None = None  # status and note of its entry, where `status` is what came of it
     reading: dict[str, Any] = Field(default_factory=dict)  # notes for ingest: see ingest.notes
 
     @property
@@ -71,25 +79,79 @@ class Document(Data):
         """The name of this edition: `document@edition`."""
         return f"{self.id}@{self.edition}"
 
+    @property
+    def published_on(self) -> date | None:
+        """The first day that it can have been published on; None where that is not known."""
+        found = _PUBLISHED.fullmatch(self.published)
+        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1)) if found else None
+
+    def standing(self, status: Status, note: str) -> "Document":
+        """Return it with a status that its entry does not give it."""
+        entered = self.entered or (self.status, self.status_note)
+        return self.model_copy(update={"status": status, "status_note": note, "entered": entered})
+
+    def as_entered(self) -> "Document":
+        """Return it with the status of its entry."""
+        if self.entered is None:
+            return self
+        status, note = self.entered
+        return self.model_copy(update={"status": status, "status_note": note, "entered": None})
+
 
 class Catalogue(Data):
-    """All areas and documents; of one document there may be several editions."""
+    """All areas and documents; of one document there may be several editions.
+
+    Which of them binds depends on the day: see `on`.
+    """
 
     areas: tuple[Area, ...]
     documents: tuple[Document, ...]
 
+    def on(self, day: date, *, published: bool = False) -> "Catalogue":
+        """Return the catalogue as it stands on a day: what is in force, what is not yet, and what was replaced by then.
+
+        With `published`, an edition whose entry gives no day counts from when it was published, where one before it
+        is held.
+        """
+        held = {document.book for document in self.documents}
+        begun = []
+        for document in (each.as_entered() for each in self.documents):
+            start = document.in_force_from
+            if start is None and published and held & set(document.supersedes):
+                start = document.published_on
+            late = start is not None and start > day
+            begun.append(document.standing(Status.NOT_YET, _starts(start)) if late and start else document)
+        then = Catalogue(areas=self.areas, documents=tuple(begun))
+        return Catalogue(areas=self.areas, documents=tuple(_marked(document, then) for document in then.documents))
+
+    @property
+    def coming(self) -> tuple[date, ...]:
+        """The days on which editions that are held come into force, in order."""
+        late = (each.in_force_from for each in self.documents if each.status is Status.NOT_YET)
+        return tuple(sorted({day for day in late if day}))
+
     @cached_property
-    def _replaced(self) -> frozenset[str]:
-        return frozenset(book for document in self.documents for book in document.supersedes)
+    def _successors(self) -> Mapping[str, Document]:
+        return successors([document for document in self.documents if document.status is not Status.NOT_YET])
 
     @cached_property
     def leading(self) -> tuple[Document, ...]:
-        """The documents that no other here takes the place of: they answer."""
-        return tuple(document for document in self.documents if document.book not in self._replaced)
+        """The documents that no other here takes the place of, and whose day has come: they answer."""
+        return tuple(
+            document
+            for document in self.documents
+            if document.book not in self._successors and document.status is not Status.NOT_YET
+        )
 
     def successor(self, document: Document) -> Document | None:
-        """Return what takes the place of an edition, if that is held."""
-        return next((other for other in self.documents if document.book in other.supersedes), None)
+        """Return what has taken the place of an edition, if that is held."""
+        return self._successors.get(document.book)
+
+    def next_edition(self, document: Document) -> Document | None:
+        """Return what will take the place of an edition on a day to come, if that is held."""
+        late = [each for each in self.documents if each.status is Status.NOT_YET]
+        following = [each for each in late if each.id == document.id or document.book in each.supersedes]
+        return min(following, key=lambda each: each.in_force_from or date.max, default=None)
 
     def address(self, document: Document) -> str:
         """Return the shortest name that `document` finds it by: its id, or its id with the edition."""
@@ -129,10 +191,10 @@ def catalogue_of(settings: Settings) -> Catalogue:
     return load_catalogue(settings.corpus / FILE, settings.library / FILE)
 
 
-def load_catalogue(path: Path, added: Path | None = None) -> Catalogue:
+def load_catalogue(path: Path, added: Path | None = None, day: date | None = None) -> Catalogue:
     """Read a catalogue file, and one that adds to it; raise CatalogueError naming file and field when one is wrong.
 
-    An edition that another takes the place of is marked as superseded.
+    An edition is marked as superseded, or as not yet in force, as it is on a day: today, unless another is given.
     """
     catalogue = _read(path)
     if added and added.exists():
@@ -145,8 +207,7 @@ def load_catalogue(path: Path, added: Path | None = None) -> Catalogue:
     for document in catalogue.documents:
         if document.area not in known:
             raise CatalogueError(f"{path}: {document.id} names the area “{document.area}”, which is not listed.")
-    documents = tuple(_marked(each, catalogue) for each in catalogue.documents)
-    return Catalogue(areas=catalogue.areas, documents=documents)
+    return catalogue.on(day or date.today())
 
 
 def _marked(document: Document, catalogue: Catalogue) -> Document:
@@ -154,8 +215,11 @@ def _marked(document: Document, catalogue: Catalogue) -> Document:
     successor = catalogue.successor(document)
     if successor is None:
         return document
-    note = f"It was replaced by {successor.title} ({successor.edition_name})."
-    return document.model_copy(update={"status": Status.SUPERSEDED, "status_note": note})
+    return document.standing(Status.SUPERSEDED, f"It was replaced by {successor.title} ({successor.edition_name}).")
+
+
+def _starts(day: date | None) -> str:
+    return f"It comes into force on {short(day)}." if day else ""
 
 
 def _read(path: Path) -> Catalogue:

@@ -67,10 +67,10 @@ def glance(
     that is wanted.
     """
     facets = read_yaml(corpus / "facets.yaml")
-    held = {name for book in shelf.books for name in (book.id, book.name)}
+    held = {name for book in shelf.books for name in (book.id, book.book)}
     found: list[Glanced] = []
     for path in (*sorted((corpus / FOLDER).glob("*.yaml")), *(sorted(added.glob("*.yaml")) if added else ())):
-        if path.name == _NOT_RULES or path.stem in shelf.replaced or path.stem not in held:
+        if path.name == _NOT_RULES or path.stem in shelf.silent or path.stem not in held:
             continue
         if areas is not None and shelf.book(path.stem).area not in areas:
             continue

@@ -5,12 +5,14 @@ these few of the same file.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from corpus.called import area_called
 from corpus.errors import CatalogueError
-from corpus.plain_yaml import read_plain
+from corpus.plain_yaml import Entry, read_plain
 from corpus.settings import CORPUS, Settings
+from corpus.succession import successors
 
 CATALOGUE = CORPUS / "catalogue.yaml"
 NATIONAL = "england"  # the area whose documents apply in every other
@@ -36,9 +38,11 @@ class Book:
     edition_name: str
     status: str
     status_note: str
+    supersedes: tuple[str, ...] = ()
+    in_force_from: date | None = None
 
     @property
-    def name(self) -> str:
+    def book(self) -> str:
         """The name of this edition: `document@edition`."""
         return f"{self.id}@{self.edition}"
 
@@ -49,23 +53,25 @@ class Shelf:
 
     areas: tuple[ShelfArea, ...]
     books: tuple[Book, ...]
-    replaced: frozenset[str] = frozenset()  # editions that another here takes the place of: `document@edition`
+    silent: frozenset[str] = frozenset()  # editions that do not answer: replaced, or not yet in force
 
     @classmethod
-    def glance(cls, path: Path = CATALOGUE, added: Path | None = None) -> "Shelf":
-        """Return the areas and documents of a catalogue file, and of one that adds to it, read but not checked."""
+    def glance(cls, path: Path = CATALOGUE, added: Path | None = None, day: date | None = None) -> "Shelf":
+        """Return the areas and documents of a catalogue file, and of one that adds to it, read but not checked.
+
+        Which editions answer is as it is on a day: today, unless another is given.
+        """
         data = [read_plain(each) for each in (path, added) if each and each.exists()]
         areas = [
             ShelfArea(each.text("id"), each.text("name"), tuple(each.items_of("names")))
             for file in data
             for each in file.entries("areas")
         ]
-        documents = [each for file in data for each in file.entries("documents")]
-        return cls(
-            tuple({area.id: area for area in areas}.values()),
-            tuple(Book(*(each.text(name) for name in Book.__slots__)) for each in documents),
-            frozenset(name for each in documents for name in each.items_of("supersedes")),
-        )
+        books = tuple(_book(each) for file in data for each in file.entries("documents"))
+        now = day or date.today()
+        late = {book.book for book in books if book.in_force_from and book.in_force_from > now}
+        replaced = successors([book for book in books if book.book not in late])
+        return cls(tuple({area.id: area for area in areas}.values()), books, frozenset(late | set(replaced)))
 
     @classmethod
     def of(cls, settings: Settings) -> "Shelf":
@@ -79,6 +85,21 @@ class Shelf:
     def book(self, name: str) -> Book:
         """Return a document by its id or as `document@edition`; CatalogueError when it is not held."""
         for book in self.books:
-            if name == book.name or (name == book.id and book.name not in self.replaced):
+            if name == book.book or (name == book.id and book.book not in self.silent):
                 return book
         raise CatalogueError(f"There is no document “{name}”.")
+
+
+def _book(entry: Entry) -> Book:
+    day = entry.text("in_force_from")
+    return Book(
+        id=entry.text("id"),
+        title=entry.text("title"),
+        area=entry.text("area"),
+        edition=entry.text("edition"),
+        edition_name=entry.text("edition_name"),
+        status=entry.text("status"),
+        status_note=entry.text("status_note"),
+        supersedes=tuple(entry.items_of("supersedes")),
+        in_force_from=date.fromisoformat(day) if day else None,
+    )

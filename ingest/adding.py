@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ class Details:
     publisher: str = ""
     edition: str = ""
     published: str = ""
+    in_force_from: date | None = None  # it answers from this day; None: from now
     status: Status = Status.IN_FORCE
     supersedes: tuple[str, ...] = ()
     licence: str = ""
@@ -153,6 +155,7 @@ def _entry(catalogue: Catalogue, file: Path, manuscript: Manuscript, details: De
         sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
         supersedes=tuple(sorted(supersedes)),
         added=True,
+        in_force_from=details.in_force_from,
     )
     return entry, new
 

@@ -104,7 +104,8 @@ def _write(settings: Settings, holding: Holding, files: Mapping[str, bytes]) -> 
         folder.mkdir()
         for name, data in files.items():
             (folder / name).write_bytes(data)
-        load_rulebook(settings.corpus, holding.leading, folder)
+        for then in holding.by_day:
+            load_rulebook(settings.corpus, then.leading, folder)
         if DISMISSED in files:
             load_dismissals(Path(trial))
     for name, data in files.items():

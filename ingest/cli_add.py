@@ -1,11 +1,14 @@
 """`verse ingest add`: add a document of one's own, or a folder of them."""
 
+import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from corpus.catalogue import Status
+from corpus.dates import short
 from corpus.errors import UsageError
 from corpus.options import Parser
 from corpus.settings import Settings
@@ -32,6 +35,7 @@ def add_files(argv: Sequence[str]) -> int:
         publisher=options.publisher,
         edition=options.edition,
         published=options.published,
+        in_force_from=options.start,
         status=Status(options.status),
         supersedes=tuple(options.supersedes),
         licence=options.licence,
@@ -67,7 +71,11 @@ def _options() -> Parser:
     option("--publisher", default="", help="who publishes it (default: the area)")
     option("--edition", default="", help="the name of this edition, such as 2026 (default: when published)")
     option("--published", default="", help="when it was published, such as 2026-03")
-    option("--status", default=str(Status.IN_FORCE), choices=[str(one) for one in Status], help="whether it binds")
+    option(
+        "--from", dest="start", type=_day, metavar="DAY", help="the day it comes into force, 2027-04-01 (default: now)"
+    )
+    statuses = [str(one) for one in Status if one is not Status.NOT_YET]  # that one comes of its day
+    option("--status", default=str(Status.IN_FORCE), choices=statuses, help="whether it binds")
     option(
         "--supersedes", action="append", default=[], metavar="ID", help="another document whose place it takes; repeat"
     )
@@ -77,6 +85,13 @@ def _options() -> Parser:
     option("--report", type=Path, metavar="FILE", help="write the ingest report as a web page")
     option("--json", action="store_true", help="print the ingest report as JSON")
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it as 2027-04-01") from None
 
 
 def _files(path: Path) -> list[Path]:
@@ -91,5 +106,7 @@ def _files(path: Path) -> list[Path]:
 def _said(one: Added, *, dry: bool) -> str:
     if not one.new:
         return f"{one.document.book} is held already, word for word, and answers."
-    end = "Nothing was changed: this was a dry run." if dry else f"{one.document.title} now answers."
+    start = one.document.in_force_from
+    when = f"answers from {short(start)}" if start and start > date.today() else "now answers"
+    end = "Nothing was changed: this was a dry run." if dry else f"{one.document.title} {when}."
     return f"{told(one.report)}\n  {end}"

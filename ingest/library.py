@@ -21,7 +21,7 @@ from ingest.readers.record import manuscript_of, record_of
 
 FILES, READ = "files", "read"  # folders: the files as received, and what was read of them
 _ASIDE = ".removed"  # ending of the rules of a document that is being removed
-_LEFT_OUT_OF_ENTRIES = {"added", "evidence", "superseded_by", "reading"}
+_LEFT_OUT_OF_ENTRIES = {"added", "entered", "evidence", "superseded_by", "reading"}
 
 
 class Library:
@@ -167,6 +167,8 @@ def _with(areas: tuple[Area, ...], area: Area | None) -> tuple[Area, ...]:
 def _yaml(entries: Catalogue) -> bytes:
     data: dict[str, Any] = {
         "areas": [area.model_dump(mode="json") for area in entries.areas],
-        "documents": [each.model_dump(mode="json", exclude=_LEFT_OUT_OF_ENTRIES) for each in entries.documents],
+        "documents": [
+            each.model_dump(mode="json", exclude=_LEFT_OUT_OF_ENTRIES, exclude_none=True) for each in entries.documents
+        ],
     }
     return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=110).encode()

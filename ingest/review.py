@@ -38,17 +38,24 @@ class Waiting:
 
 
 def waiting(settings: Settings, holding: Holding, document: str = "") -> tuple[Waiting, ...]:
-    """Return what waits for a decision in the added documents, or in one of them, in order."""
-    books = {each.book for each in holding.catalogue.leading if each.added}
-    if document:
-        books &= {holding.catalogue.document(document).book}
-    held = holding.only(books)
+    """Return what waits for a decision in the added documents, or in one of them, in order.
+
+    Editions that are not yet in force wait too, so that their rules are there when their day comes.
+    """
     added = settings.library / FOLDER
-    rulebook = load_rulebook(settings.corpus, held, added)
     dismissals = load_dismissals(settings.library) if (added / DISMISSED).exists() else ()
-    found = coverage(held.paragraphs, rulebook, [one for one in dismissals if one.ref in held.paragraphs])
-    names = {rule.id for rule in rulebook.rules}
-    return tuple(_waiting(one, held.paragraphs[str(one.ref)], names) for one in found.uncovered)
+    wanted = {holding.catalogue.document(document).id, document} if document else set()
+    asked: dict[str, Waiting] = {}
+    for then in holding.by_day:
+        leading = [each for each in then.catalogue.leading if each.added]
+        books = {each.book for each in leading if not wanted or wanted & {each.id, each.book}}
+        held = then.only(books)
+        rulebook = load_rulebook(settings.corpus, held, added)
+        found = coverage(held.paragraphs, rulebook, [one for one in dismissals if one.ref in held.paragraphs])
+        names = {rule.id for rule in rulebook.rules}
+        for one in (_waiting(one, held.paragraphs[str(one.ref)], names) for one in found.uncovered):
+            asked.setdefault(one.id, one)
+    return tuple(asked.values())
 
 
 def _waiting(candidate: Candidate, paragraph: Paragraph, names: set[str]) -> Waiting:

@@ -32,10 +32,9 @@ def run(settings: Settings, progress: Progress = silent) -> Ingested:
     teaching, covered = Teaching(), ""
     added = settings.library / FOLDER
     if (settings.corpus / FOLDER).is_dir():
-        holding = books.holding.leading
-        matters = load_matters(settings.corpus, holding, added)
-        teaching = teaching_for(settings.corpus, books.holding, matters)
-        covered = coverage_line(settings.corpus, holding, matters.rulebook)
+        by_day = [load_matters(settings.corpus, then.leading, added) for then in books.holding.by_day]
+        teaching = teaching_for(settings.corpus, books.holding, *by_day)
+        covered = coverage_line(settings.corpus, books.holding.leading, by_day[0].rulebook)
     rules = {path.name: path.read_bytes() for path in sorted(added.glob("*.yaml"))}
     built = build(settings, books.catalogue, books.documents, {"documents": books.reports}, progress, teaching, rules)
     return Ingested(built.version, built.changed, books.reports, covered)

@@ -28,7 +28,7 @@ def found_shape(found: Found) -> dict[str, Any]:
 
 def document_shape(document: Document, catalogue: Catalogue) -> dict[str, Any]:
     """Return a document's entry in the catalogue as JSON, without its notes for reading."""
-    body = document.model_dump(mode="json", exclude={"reading", "file"})
+    body = document.model_dump(mode="json", exclude={"reading", "file", "entered"})
     successor = catalogue.successor(document)
     return {
         **body,

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from corpus.errors import CatalogueError, SourceError, VerseError
 from corpus.settings import Settings
 from corpus.shelf import Shelf
 from index.snapshot import open_current
+from ingest import cli_add
 from ingest.adding import Details, add
+from ingest.books import read_books
 from ingest.library import Library
+from ingest.review import waiting
 from ingest.run import run
 from tests.ingest.small import FIRST, SECOND, settings_in, written
 
@@ -253,3 +257,29 @@ def test_what_one_area_is_called_is_not_lent_to_another(settings, tmp_path):
         Details(area="South Vale", area_also=("England",)),
     ):
         assert "is called already" in add(settings, [written(tmp_path, FIRST)], details).refused[0]
+
+
+def test_an_edition_may_be_added_before_its_day(tmp_path, monkeypatch, capsys):
+    settings = settings_in(tmp_path)
+    monkeypatch.setattr(cli_add.Settings, "from_environment", lambda: settings)
+    add(settings, [written(tmp_path, FIRST)], NORTH)
+    later = str(written(tmp_path, SECOND, "later.txt"))
+    words = [later, "--id", "north-cin", "--area", "North Shire", "--published", "2099-01", "--from", "2099-04-01"]
+    assert cli_add.add_files(words) == 0
+    assert "answers from 1 April 2099." in capsys.readouterr().out
+    assert "in_force_from: '2099-04-01'" in (settings.library / "catalogue.yaml").read_text("utf-8")
+    snapshot = open_current(settings)
+    for day, edition in ((date(2099, 3, 31), "2025"), (date(2099, 4, 1), "2099-01")):
+        found = snapshot.on(day).search("how soon is the child visited", limit=9)
+        assert {hit.ref.edition for hit in found} == {edition}
+        assert snapshot.on(day).catalogue.document("north-cin").edition == edition
+    assert snapshot.on(date(2099, 4, 1)) is snapshot.on(date(2100, 1, 1))
+    amounts = {one.candidate.amount for one in waiting(settings, read_books(settings).holding, "north-cin")}
+    assert {5, 7} <= amounts  # of both editions
+
+
+def test_a_day_from_which_an_edition_binds_that_is_none_is_refused(capsys):
+    with pytest.raises(SystemExit) as left:
+        cli_add.add_files(["x.txt", "--area", "n", "--from", "soon"])
+    assert left.value.code == 2
+    assert "“soon” is not a day; write it as 2027-04-01" in capsys.readouterr().err
