@@ -16,7 +16,7 @@ def verse(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     monkeypatch.delenv("VERSE_DEBUG", raising=False)
     for key in _QUIET:  # the command sets them; put back afterwards
         monkeypatch.setenv(key, "set")
-    monkeypatch.setattr("index.snapshot.open_current", lambda settings: shipped())
+    monkeypatch.setattr("assistant.cli_quiz.open_snapshot", shipped)
 
     def run(*words: object) -> int:
         try:
