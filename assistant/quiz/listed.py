@@ -1,5 +1,6 @@
 """Which of these is on the list, which is not, and all that are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -11,7 +12,7 @@ from assistant.quiz.question import Basis, Difficulty, Option, QuizKind, Verse
 from assistant.quiz.wording import is_past, policy, raised
 from corpus.lists import Listing, Member
 
-_NAMES = {"one": "which of these is on the list", "not": "which of these is not on the list"}
+_DENIES = re.compile(r"\b(?:not|no)\b")  # what is not on a list of what is not so is too much to think of
 _SEVERAL = 3  # right options where all that are on the list are asked for
 
 
@@ -19,8 +20,9 @@ def ideas(grounds: Grounds) -> Iterator[Idea]:
     """Yield up to three questions for each list: one that is on it, one that is not, all that are."""
     for listing in grounds.lists.lists:
         yield _idea(grounds, listing, "one", Difficulty.EASY)
-        if len(listing.members) >= WRONG:
+        if len(listing.members) >= WRONG and not _DENIES.search(listing.of):
             yield _idea(grounds, listing, "not", Difficulty.MEDIUM)
+        if len(listing.members) >= WRONG:
             yield _idea(grounds, listing, "all", Difficulty.HARD)
 
 

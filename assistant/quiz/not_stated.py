@@ -10,7 +10,7 @@ from assistant.quiz.idea import Drawn, Idea, of_rule, print_of_words, rules_basi
 from assistant.quiz.lengths import Length, plain, tells_figure
 from assistant.quiz.options import WRONG, choose, even, in_order, stems
 from assistant.quiz.question import Basis, Difficulty, Option, QuizKind
-from assistant.quiz.wording import bare, is_past, lowered, policy, policy_of, raised, tense
+from assistant.quiz.wording import bare, is_past, lowered, matter, policy, policy_of, raised, tense
 from corpus.absent import Absent, Outside
 from corpus.catalogue import Document
 from corpus.conflicts import Conflict
@@ -110,12 +110,10 @@ def _missing(
     area = grounds.area_name(document.area)
     shown = title.removesuffix(f" in {area}")
     said: list[tuple[str, Rule]] = []
-    topics = grounds.matters.rulebook.facets.topics
     own = [rule for rule in grounds.standing if rule.book == document.book]
     for rule in shuffled(own, seed, name, "said"):
-        topic = topics[rule.topic]
-        named = not document.added or topic != rule.topic.replace("-", " ")  # an id made of words is no name
-        fits = named and (_form(topic) != "") == (_form(shown) != "") and not stems(topic) & stems(shown)
+        topic = matter(grounds, rule)
+        fits = topic and (_form(topic) != "") == (_form(shown) != "") and not stems(topic) & stems(shown)
         if fits and len(said) < WRONG and rule.topic not in [one.topic for _, one in said]:
             said.append((raised(topic), rule))
     if len(said) < WRONG or not even([shown], [text for text, _ in said]):

@@ -57,9 +57,18 @@ def policy_of(grounds: Grounds, rule: Rule) -> str:
 def opening(grounds: Grounds, rule: Rule) -> str:
     """Return how a stem introduces a rule; a condition is also told what it is about."""
     needed = rule.kind is RuleKind.THRESHOLD or not is_sentence(rule)
-    topic = grounds.matters.rulebook.facets.topics[rule.topic] if needed else ""
+    topic = matter(grounds, rule) if needed else ""
     about = f", on {topic}" if topic else ""
     return f"From {policy_of(grounds, rule)}{tense(grounds, rule, '', ', now history')}{about}:"
+
+
+def matter(grounds: Grounds, rule: Rule) -> str:
+    """Return what a rule is about, as people say it; empty where nobody has given its matter a name.
+
+    The matters of added documents are called after words of their sentences, which may be the answer.
+    """
+    name = grounds.matters.rulebook.facets.topics[rule.topic]
+    return "" if grounds.document(rule.ref).added and name == rule.topic.replace("-", " ") else name
 
 
 def is_sentence(rule: Rule) -> bool:

@@ -148,6 +148,7 @@ def test_stems_and_feedback_are_whole_sentences(seed):
         assert re.fullmatch(r"[A-Z“].*[.?)”]", question.stem), question.stem
         for text in (question.stem, question.feedback, *whys(question)):
             assert "  " not in text and ".." not in text and " ," not in text, text
+            assert not re.search(r"\b1 (?:working day|day|week|month) from [^.]* end on\b", text), text
             assert not re.search(r"\b1 (?:working days|days|weeks|months|years|hours)\b", text), text
             assert not re.search(
                 r"\b(?:[2-9]|[1-9]\d) (?:working day|day|week|month|hour)\b(?! ?(?:period|mark))", text
