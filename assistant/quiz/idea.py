@@ -35,6 +35,7 @@ class Idea:
     documents: tuple[str, ...]
     basis: tuple[Basis, ...]  # what its right answer rests on
     draw: Callable[[int, str], Drawn | None]  # for a seed and the idea's id; None: too few wrong options are sure
+    about: str = ""  # words that trainers may look for it by
 
     @property
     def id(self) -> str:
@@ -86,7 +87,15 @@ def of_rule(
         documents=(rule.document,),
         basis=(basis_of(rule),),
         draw=draw,
+        about=_about(grounds, rule),
     )
+
+
+def _about(grounds: Grounds, rule: Rule) -> str:
+    """Return what a rule says, the event it is for, and the headings that it stands under."""
+    event = grounds.matters.rulebook.facets.events.get(rule.event, "")
+    headings = grounds.holding.paragraphs[str(rule.ref.paragraph)].headings
+    return " ".join((rule.says, rule.duty, event, *headings))
 
 
 def basis_of(rule: Rule) -> Basis:

@@ -43,6 +43,7 @@ def _idea(grounds: Grounds, listing: Listing, form: str, difficulty: Difficulty)
         documents=(listing.document,),
         basis=(list_basis(listing),),
         draw=partial(_drawn, grounds, listing, form),
+        about=listing.of,
     )
 
 

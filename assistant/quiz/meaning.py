@@ -62,6 +62,7 @@ def _idea(grounds: Grounds, name: str, difficulty: Difficulty, some: Sequence[De
         documents=(first.document,),
         basis=tuple(basis_of(one) for one in some),
         draw=draw,
+        about=" ".join(one.term for one in some),
     )
 
 

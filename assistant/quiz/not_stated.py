@@ -101,6 +101,7 @@ def _left_out(
         documents=(document.id,),
         basis=(basis,),
         draw=partial(_missing, grounds, document, title, proofs),
+        about=title,
     )
 
 

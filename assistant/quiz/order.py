@@ -57,6 +57,7 @@ def _idea(grounds: Grounds, order: Order, name: str, difficulty: Difficulty, dra
         documents=(order.document,),
         basis=(order_basis(order),),
         draw=draw,
+        about=order.what,
     )
 
 

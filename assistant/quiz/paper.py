@@ -11,7 +11,7 @@ from assistant.quiz.grounds import Grounds, Index
 from assistant.quiz.idea import Idea
 from assistant.quiz.pool import pool
 from assistant.quiz.question import Difficulty, Question, Quiz, QuizKind
-from assistant.quiz.topics import topics_called
+from assistant.quiz.topics import on_topics
 from corpus.catalogue import NATIONAL
 from corpus.errors import UnknownName, UsageError
 
@@ -82,13 +82,14 @@ def _fitting(grounds: Grounds, wanted: Wanted) -> tuple[Idea, ...]:
     if wanted.area is not None:
         areas = {grounds.catalogue.area(wanted.area).id, NATIONAL}
     documents = {grounds.catalogue.document(name).id for name in wanted.documents}
-    topics = topics_called(grounds, wanted.topics) if wanted.topics else None
+    ideas = pool(grounds, wanted.today)
+    topics = on_topics(grounds, ideas, wanted.topics) if wanted.topics else None
     return tuple(
         idea
-        for idea in pool(grounds, wanted.today)
+        for idea in ideas
         if (areas is None or idea.area in areas)
         and (not documents or documents & set(idea.documents))
-        and (topics is None or idea.topic in topics)
+        and (topics is None or idea.id in topics)
         and (not wanted.kinds or idea.kind in wanted.kinds)
         and wanted.difficulty in (None, idea.difficulty)
     )

@@ -1,17 +1,22 @@
-"""Topics: what a trainer calls a matter, and the matters of rules that are meant."""
+"""Topics: what a trainer calls a matter, and the questions that are about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.quiz.grounds import Grounds
+from assistant.quiz.idea import Idea
 from corpus.errors import UnknownName
 from corpus.stems import stem, words_of
 
 
-def topics_called(grounds: Grounds, names: Iterable[str]) -> frozenset[str]:
-    """Return the matters that any of the names means; UnknownName for the first that means none."""
+def on_topics(grounds: Grounds, ideas: Sequence[Idea], names: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the ideas that are about any of the names; UnknownName for the first that none is about.
+
+    A name is a matter's id, words that all stand in a matter's name, or a phrase of what one question is about.
+    """
     found: set[str] = set()
     for name in names:
-        meant = _meant(grounds, name)
+        meant = {idea.id for idea in ideas if _is_about(grounds, idea, name)}
         if not meant:
             raise UnknownName(
                 f"Nothing in the documents is about “{name}”. Use other words, such as step-down, assessment or visits."
@@ -20,17 +25,16 @@ def topics_called(grounds: Grounds, names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _meant(grounds: Grounds, name: str) -> set[str]:
-    if name in grounds.matters.rulebook.facets.topics:
-        return {name}
-    asked = {stem(word) for word in words_of(name.replace("-", " "))}
-    return {topic for topic, words in _words(grounds).items() if asked and asked <= words}
+def _is_about(grounds: Grounds, idea: Idea, name: str) -> bool:
+    topics = grounds.matters.rulebook.facets.topics
+    if name in topics:
+        return idea.topic == name
+    asked = _stems(name.replace("-", " "))
+    told = f"{idea.topic.replace('-', ' ')} {topics.get(idea.topic, '')}"
+    phrase = f" {' '.join(asked)} " in f" {' '.join(_stems(idea.about.replace('-', ' ')))} "
+    return bool(asked) and (phrase or set(asked) <= set(_stems(told)))
 
 
-def _words(grounds: Grounds) -> dict[str, set[str]]:
-    facets = grounds.matters.rulebook.facets
-    texts = {topic: [topic.replace("-", " "), name] for topic, name in facets.topics.items()}
-    for rule in grounds.rules:
-        headings = grounds.holding.paragraphs[str(rule.ref.paragraph)].headings
-        texts[rule.topic] += [rule.says, rule.duty, facets.events.get(rule.event, ""), *headings]
-    return {topic: {stem(word) for text in some for word in words_of(text)} for topic, some in texts.items()}
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words_of(text))

@@ -70,6 +70,7 @@ def _idea(grounds: Grounds, kind: QuizKind, outcome: Outcome, name: str, draw: o
         documents=tuple(dict.fromkeys(one.ref.document for one in cited)),
         basis=(route_basis(outcome),),
         draw=draw,
+        about=" ".join((outcome.title, *(line.text for line in outcome.lines))),
     )
 
 

@@ -170,3 +170,9 @@ def test_a_paper_is_made_at_once_when_the_documents_are_open():
     began = time.process_time()
     paper(seed=100)
     assert time.process_time() - began < 2
+
+
+def test_a_topic_brings_only_questions_that_speak_of_it():
+    for question in paper(topics=("step-down",), count=30).questions:
+        places = " ".join(verse.ref + verse.label + verse.quote for verse in question.verses)
+        assert re.search(r"step.?(?:ped |ping )?down", f"{question.topic} {question.stem} {places}", re.IGNORECASE)
