@@ -21,6 +21,7 @@ _SHAPES = {
 _MARKS = {Sort.ITEM: "list mark", Sort.FOOTNOTE: "footnote marker"}
 _NAME = re.compile(r"( – |: )")  # between what a cell belongs to and its column's own name
 _GLYPH = re.compile(r"[^\w]+")
+_INSIDE = re.compile(r"\)\s*\(")  # in a mark such as (a)(i)
 _NOT_IN_A_NUMBER = re.compile(r"[^a-z0-9.]+")
 
 
@@ -80,7 +81,7 @@ def _source(manuscript: Manuscript) -> tuple[str, list[_Placed]]:
 
 def _block(one: _Placed, line: int) -> Block:
     piece = one.piece
-    number = _NOT_IN_A_NUMBER.sub("", piece.number.casefold()).strip(".")
+    number = _NOT_IN_A_NUMBER.sub("", _INSIDE.sub(".", piece.number.casefold())).strip(".")
     item = piece.sort is Sort.ITEM
     return Block(
         shape=_SHAPES[piece.sort],

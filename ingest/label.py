@@ -119,7 +119,7 @@ class _Labeller:
 
     def footnote(self, block: Block) -> None:
         self.settle()
-        unit = Unit((), block.kind, block.line, number=f"footnote {block.number}")
+        unit = Unit((), block.kind, block.line, number=f"footnote {block.number}".strip())
         unit.parts.append(block)
         self.units.append(unit)
 

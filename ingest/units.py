@@ -12,6 +12,7 @@ from ingest.editions import edition_at
 from ingest.lines import Reading
 from ingest.traced import Traced, joined
 
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split()
 _STRENGTH = re.compile(r"(Practice Guidance):")
 
 
@@ -123,18 +124,27 @@ def _text(unit: Unit, human: str, path: str) -> tuple[Traced, tuple[Item, ...]]:
     for n, block in enumerate(unit.parts):
         pieces.append(block.text)
         if block.shape is Shape.ITEM and first and not (unit.bullet and n == 0):
-            deep = deeper(block, first)
+            deep = deeper(block, first) or _goes_on_inside(items, block)
             counts = [counts[0], counts[1] + 1] if deep and counts[0] else [counts[0] + 1, 0]
             last = block.mark or str(counts[1] if counts[1] else counts[0])
-            parent = next((i.mark for i in reversed(items) if "." not in i.mark), "") if counts[1] else ""
+            parent = items[-1].mark.partition(".")[0] if counts[1] else ""
             mark = f"{parent}.{last}" if parent else last
             if any(item.mark == mark for item in items):
                 mark = f"{mark}.{counts[0]}"
             base = path if unit.bullet else human
-            label = f"{base} ({last})" if block.mark else f"{human}, bullet {mark}"
+            lettered = f"({last.replace('.', ')(')})"
+            if parent and not parent.isdigit() and block.mark:
+                lettered = f"({parent}){lettered}"
+            label = f"{base} {lettered}" if block.mark else f"{human}, bullet {mark}"
             items.append(Item(mark, label, at, at + len(block.text)))
         at += len(block.text) + 1
     return joined(pieces, "\n"), tuple(items)
+
+
+def _goes_on_inside(items: list[Item], block: Block) -> bool:
+    """Whether a block's numeral follows that of an item inside another: "ii" after "a.i"."""
+    outer, _, inner = items[-1].mark.rpartition(".") if items else ("", "", "")
+    return bool(outer) and inner in _ROMAN[:-1] and _ROMAN[_ROMAN.index(inner) + 1] == block.mark
 
 
 def slug(text: str) -> str:

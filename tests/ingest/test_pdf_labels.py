@@ -135,3 +135,36 @@ def test_every_number_of_the_reviewing_guidance_is_a_label_on_its_page():
     _, paragraphs, _ = read_manuscript(ENTRY, read_pdf(GUIDANCE, Limits()))
     labelled = [(p.label, p.page) for p in paragraphs if re.fullmatch(r"para \d\.\d{1,2}", p.label)]
     assert labelled == [(f"para {number}", page) for number, page in printed.items()]
+
+
+def listed(tmp_path: Path, *lines: tuple[float, str]) -> list[tuple[str, str, str]]:
+    """The items of a list under a paragraph: mark, label and words."""
+    sheet = Sheet().text(72, 60, "1. Visits", 14, "B").text(72, 90, "1.1 The worker must do each of these:")
+    for n, (x, line) in enumerate(lines):
+        sheet.text(x, 110 + 19 * n, line)
+    (tmp_path / "list.pdf").write_bytes(pdf(sheet))
+    _, paragraphs, _ = read_manuscript(ENTRY, read_pdf(tmp_path / "list.pdf", Limits()))
+    (one,) = paragraphs
+    return [(item.mark, item.label, one.text[item.start : item.end]) for item in one.items]
+
+
+@pytest.mark.parametrize("inner", [90, 110])
+@pytest.mark.parametrize("first", ["(a)(i)", "(a) (i)"])
+def test_an_item_inside_another_is_named_by_both_its_letters(tmp_path, first, inner):
+    lines = [
+        (90, f"{first} visit the child at home;"),
+        (inner, "(ii) see the child alone;"),
+        (90, "(b) write it down."),
+    ]
+    assert listed(tmp_path, *lines) == [
+        ("a.i", "para 1.1 (a)(i)", "visit the child at home;"),
+        ("a.ii", "para 1.1 (a)(ii)", "see the child alone;"),
+        ("b", "para 1.1 (b)", "write it down."),
+    ]
+
+
+def test_letters_from_h_to_j_are_no_numerals_inside_one_another(tmp_path):
+    lines = [(90.0, f"({letter}) visit house {PLACES[n]};") for n, letter in enumerate("fghijk")]
+    assert [(mark, label) for mark, label, _ in listed(tmp_path, *lines)] == [
+        (letter, f"para 1.1 ({letter})") for letter in "fghijk"
+    ]

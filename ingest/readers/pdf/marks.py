@@ -16,6 +16,8 @@ _TOUCHING = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?|\d{1,2}[.)])(?=[A-Z‘“
 _LETTERED = re.compile(
     r"(\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6})\)|(?:[a-zA-Z]|[ivxlc]{1,6}|[IVX]{1,5})[.)])(?=\s|$)\s*"
 )
+_TWICE = re.compile(r"(\([a-z]\))\s*(\([a-z0-9]{1,4}\))(?=\s|$)\s*")  # an item and the first inside it
+_FIRST = ("(i)", "(a)", "(1)")
 _BARE = re.compile(r"(\d{1,2})\s+(?=\S)")
 
 
@@ -45,6 +47,9 @@ def marked(line: Line) -> Marked:
     """Return a line with its mark told from its words; "7. (a)" is one mark."""
     if line.dot is not None:
         return Marked(line, Mark.BULLET, "•", line.dot, True)
+    twice = _TWICE.match(line.text)
+    if twice and twice[2] in _FIRST:
+        return _cut(line, twice.end(), Mark.LETTERED, f"{twice[1]}{twice[2]}", True)
     outer = _one(line)
     if outer.mark in (Mark.DOTTED, Mark.COUNTED) and outer.sure and outer.line.spans:
         inner = _one(outer.line)
