@@ -14,21 +14,20 @@ from assistant.quiz.stale import Change, check
 from tests.assistant.quiz.judged import grounds, rules
 from tests.corpus.library import shipped
 
-RULE = rules()["rule/ce-child-seen-10-working-days"]
-KEPT = {"how-long-x": (basis_of(RULE),)}
+KEY = "rule/ce-child-seen-10-working-days"
 
 
 @pytest.fixture
 def now(monkeypatch):
     """Check against a rulebook in which one rule is other than it was, or gone (None)."""
 
-    def checked(other, kept=KEPT):
+    def checked(other, kept=None):
         book = grounds().matters.rulebook
-        changed = tuple(other if rule.id == RULE.id else rule for rule in book.rules)
+        changed = tuple(other if f"rule/{rule.id}" == KEY else rule for rule in book.rules)
         left = tuple(rule for rule in changed if rule is not None)
         matters = replace(grounds().matters, rulebook=replace(book, rules=left))
         monkeypatch.setattr(stale, "Grounds", type("Other", (), {"of": lambda _: replace(grounds(), matters=matters)}))
-        return check(shipped(), kept)
+        return check(shipped(), kept or {"how-long-x": (basis_of(rules()[KEY]),)})
 
     return checked
 
@@ -47,18 +46,18 @@ def test_everything_that_a_question_rests_on_can_be_checked():
 
 def test_a_figure_that_changed_is_named_with_what_the_rule_says_now(now):
     says = "All children must be seen within seven working days of the referral."
-    (found,) = now(replace(RULE, amount=7, says=says))
-    assert found.question == "how-long-x" and found.key == "rule/ce-child-seen-10-working-days"
+    (found,) = now(replace(rules()[KEY], amount=7, says=says))
+    assert found.question == "how-long-x" and found.key == KEY
     assert found.change is Change.CHANGED and "figure" in found.says and says in found.says
 
 
 def test_words_that_changed_are_told_apart_from_a_figure_that_did(now):
-    (found,) = now(replace(RULE, exceptions="unless a manager agrees"))
+    (found,) = now(replace(rules()[KEY], exceptions="unless a manager agrees"))
     assert found.change is Change.CHANGED and "words" in found.says and "figure" not in found.says
 
 
 def test_a_rule_that_another_replaced_names_it_and_what_it_says(now):
-    (found,) = now(replace(RULE, replaced_by="ce-child-visited-5-working-days"))
+    (found,) = now(replace(rules()[KEY], replaced_by="ce-child-visited-5-working-days"))
     assert found.change is Change.REPLACED and "five working days" in found.says
 
 
@@ -69,7 +68,7 @@ def test_a_rule_that_is_gone_is_withdrawn(now):
 
 def test_what_a_wrong_option_belongs_to_counts_too(now):
     other = basis_of(rules()["rule/wt-icpc-15-working-days"])
-    (found,) = now(None, {"how-long-y": (other, basis_of(RULE))})
+    (found,) = now(None, {"how-long-y": (other, basis_of(rules()[KEY]))})
     assert found.key == "rule/ce-child-seen-10-working-days"
 
 
@@ -82,7 +81,10 @@ def test_a_list_or_definition_that_changed_is_stale_too():
 
 
 def test_what_was_checked_on_another_day_or_asked_in_other_words_is_not_stale(now):
-    assert now(replace(RULE, asked_as=("something else",), checked_on=RULE.checked_on.replace(year=2030))) == ()
+    assert (
+        now(replace(rules()[KEY], asked_as=("something else",), checked_on=rules()[KEY].checked_on.replace(year=2030)))
+        == ()
+    )
 
 
 def test_ids_stay_while_what_they_rest_on_stays():

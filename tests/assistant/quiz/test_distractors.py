@@ -1,6 +1,7 @@
 """Wrong options are wrong for sure: nothing that applies there says them, in whatever unit."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -85,11 +86,22 @@ def test_a_twisted_figure_is_printed_like_the_one_it_takes_the_place_of():
     assert as_printed(Length(8, 8, "key principles"), "10") == "8"
 
 
-RULES = [one for one in grounds().standing if Length.of(one) and one.unit]
+@cache
+def figured():
+    return [one for one in grounds().standing if Length.of(one) and one.unit]
+
+
+@cache
+def roled():
+    return [one for one in grounds().standing if split(one)]
+
+
+any_figure = st.deferred(lambda: st.sampled_from(figured()))
+any_role = st.deferred(lambda: st.sampled_from(roled()))
 
 
 @settings(max_examples=120, deadline=None)
-@given(rule=st.sampled_from(RULES), seed=st.integers(0, 2**63))
+@given(rule=any_figure, seed=st.integers(0, 2**63))
 def test_no_wrong_figure_is_what_any_rule_that_applies_there_gives(rule, seed):
     right = Length.of(rule)
     wrong = wrong_figures(grounds(), rule, right, seed, "a name")
@@ -103,7 +115,7 @@ def test_no_wrong_figure_is_what_any_rule_that_applies_there_gives(rule, seed):
 
 
 @settings(max_examples=60, deadline=None)
-@given(rule=st.sampled_from(RULES))
+@given(rule=any_figure)
 def test_figures_that_are_made_up_keep_unit_and_order_of_magnitude(rule):
     right = Length.of(rule)
     for one in neighbours(right):
@@ -111,11 +123,8 @@ def test_figures_that_are_made_up_keep_unit_and_order_of_magnitude(rule):
         assert one.most <= 10 * right.most and right.most <= 10 * one.most
 
 
-ROLES = [one for one in grounds().standing if split(one)]
-
-
 @settings(max_examples=80, deadline=None)
-@given(rule=st.sampled_from(ROLES), seed=st.integers(0, 2**63))
+@given(rule=any_role, seed=st.integers(0, 2**63))
 def test_no_wrong_role_is_named_by_anything_on_the_matter(rule, seed):
     who, _ = split(rule)
     for role, belongs in wrong_roles(grounds(), rule, who, seed, "a name"):
@@ -136,11 +145,11 @@ def test_no_wrong_role_is_named_by_anything_on_the_matter(rule, seed):
     ],
 )
 def test_a_role_that_others_fall_under_or_that_is_none_is_not_asked_for(duty):
-    assert split(replace(ROLES[0], duty=duty, kind=RuleKind.WHO_MAY)) is None
+    assert split(replace(roled()[0], duty=duty, kind=RuleKind.WHO_MAY)) is None
 
 
 def test_a_role_is_split_from_what_it_does():
-    rule = replace(ROLES[0], duty="The Team Manager decides who chairs")
+    rule = replace(roled()[0], duty="The Team Manager decides who chairs")
     assert split(rule) == ("The Team Manager", "decides who chairs")
 
 
@@ -157,6 +166,6 @@ def test_a_right_text_much_longer_than_the_others_is_not_even():
 
 
 def test_a_story_is_told_of_an_event_that_no_list_knows():
-    rule = replace(RULES[0], event="", counts_from="the first home visit")
+    rule = replace(figured()[0], event="", counts_from="the first home visit")
     told = story_of(rule, "Monday 7 December 2026")
     assert told == "This took place on Monday 7 December 2026: the first home visit."
