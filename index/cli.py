@@ -8,8 +8,8 @@ from typing import Any
 from corpus.errors import SnapshotError, UsageError
 from corpus.options import Parser
 from corpus.settings import Settings
-from index.kept import Kept, before, kept, prune, roll_back, verify
-from index.versions import KEPT, current
+from index.kept import Kept, before, kept, live_name, prune, roll_back, verify
+from index.versions import KEPT
 
 
 def list_versions(argv: Sequence[str]) -> int:
@@ -20,6 +20,8 @@ def list_versions(argv: Sequence[str]) -> int:
         print(json.dumps({"versions": [_shape(one) for one in found]}, ensure_ascii=False, indent=2))
     elif found:
         print("\n".join(map(_line, found)))
+        if not any(one.live for one in found):
+            print("None of them is live. Choose one: verse index rollback VERSION.")
     else:
         print("There is no index yet. Run “verse ingest” to make one.")
     return 0
@@ -54,7 +56,7 @@ def roll_back_to(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     settings = Settings.from_environment()
     version = options.version or before(settings)
-    was = current(settings)
+    was = live_name(settings)
     roll_back(settings, version)
     if options.json:
         print(json.dumps({"live": version, "was": was}, ensure_ascii=False, indent=2))

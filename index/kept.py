@@ -29,9 +29,17 @@ class Kept:
         return self.size / 1_000_000
 
 
+def live_name(settings: Settings) -> str | None:
+    """Return the name of the live version; None also where what should name it is damaged: one can still go back."""
+    try:
+        return names.current(settings)
+    except SnapshotError:
+        return None
+
+
 def kept(settings: Settings) -> tuple[Kept, ...]:
     """Return the versions on the disk, the newest first."""
-    live = names.current(settings)
+    live = live_name(settings)
     try:
         return tuple(_kept(settings, version, live=version == live) for version in reversed(names.versions(settings)))
     except OSError as exc:  # a version was deleted meanwhile, or its folder cannot be read
@@ -46,7 +54,7 @@ def verify(settings: Settings, version: str) -> None:
 
 def before(settings: Settings) -> str:
     """Return the newest version that is older than the live one; SnapshotError when there is none."""
-    live = names.current(settings)
+    live = live_name(settings)
     older = [version for version in names.versions(settings) if live is None or version < live]
     if not older:
         raise SnapshotError(f"There is no version before the live one to go back to. Those kept are: {_all(settings)}.")

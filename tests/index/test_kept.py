@@ -67,6 +67,16 @@ def test_going_back_changes_what_is_live_and_forward_again(two: Settings) -> Non
     assert current(two) == live
 
 
+def test_one_can_go_back_although_what_names_the_live_version_is_damaged(
+    two: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (two.index / "current").write_text("../../etc\n")
+    assert [one.live for one in kept(two)] == [False, False]
+    assert "None of them is live." in run(capsys, "list")[1]
+    assert run(capsys, "rollback", OLD)[0] == 0
+    assert current(two) == OLD
+
+
 def test_there_is_nothing_before_the_oldest(two: Settings) -> None:
     make_current(two, OLD)
     with pytest.raises(SnapshotError, match="no version before the live one"):

@@ -11,14 +11,15 @@ from assistant.web.owner.door import Owner, Sent, SignedIn
 from assistant.web.owner.shown import onward, settings_of, shown
 from corpus.dates import short
 from corpus.errors import SnapshotError
-from corpus.settings import Settings
 from corpus.uk_clock import local
-from index.kept import Kept, kept, prune, roll_back, verify
-from index.versions import KEPT, current, superfluous
+from index.kept import Kept, kept, live_name, prune, roll_back, verify
+from index.versions import KEPT, superfluous
 
 log = logging.getLogger(__name__)
 
 router = APIRouter(prefix="/admin/versions", include_in_schema=False)
+
+_NONE_LIVE = "None of these versions is live. Make one of them live."
 
 Version = Annotated[str, Form()]
 
@@ -46,7 +47,7 @@ def confirm(request: Request, owner: SignedIn, version: str = "") -> Response:
     chosen = next((one for one in kept(settings) if one.version == version), None)
     if chosen is None or chosen.live:
         return onward("/admin/versions")
-    return shown("owner_rollback.html", owner, chosen=_row(chosen), live=current(settings))
+    return shown("owner_rollback.html", owner, chosen=_row(chosen), live=live_name(settings))
 
 
 @router.post("/rollback")
@@ -74,28 +75,28 @@ def pruned(request: Request, owner: Sent) -> Response:
 
 def _list(request: Request, owner: Owner, *, wrong: str = "", done: str = "") -> HTMLResponse:
     settings = settings_of(request)
-    try:
-        found, live = kept(settings), current(settings)
-    except SnapshotError as exc:
-        found, live, wrong = (), None, wrong or str(exc)
+    found, live = kept(settings), live_name(settings)
+    status = 409 if wrong else 200
+    if found and live is None:
+        wrong = wrong or _NONE_LIVE
     return shown(
         "owner_versions.html",
         owner,
-        409 if wrong else 200,
+        status,
         versions=[_row(one) for one in found],
         answering=_answering(request),
         live=live,
         keeps=KEPT,
-        superfluous=superfluous(settings, KEPT, {_answering(request)}) if found else (),
+        superfluous=superfluous(settings, KEPT, {_answering(request)}) if live else (),
         wrong={"versions": wrong} if wrong else {},
-        done=done or _done(request, settings),
+        done=done or _done(request, live),
     )
 
 
-def _done(request: Request, settings: Settings) -> str:
+def _done(request: Request, live: str | None) -> str:
     """Return what the form that led here has done."""
-    live, deleted = (request.query_params.get(name, "") for name in ("live", "deleted"))
-    if live and live == current(settings):
+    made_live, deleted = (request.query_params.get(name, "") for name in ("live", "deleted"))
+    if made_live and made_live == live:
         return f"{live} is live."
     if deleted.isdecimal():
         return f"{int(deleted)} old versions deleted." if int(deleted) != 1 else "1 old version deleted."

@@ -100,6 +100,16 @@ def test_verifying_says_whether_every_file_is_as_it_was_written(owner: Visit, ow
         path.write_bytes(data)
 
 
+def test_one_can_go_back_although_what_names_the_live_version_is_damaged(
+    owner: Visit, served: str, owned: Settings, live: str
+) -> None:
+    (owned.index / "current").write_text("nonsense\n")
+    assert "None of these versions is live." in words(owner.page("/admin/versions"))
+    assert index_of(served) == live, "what was answered from goes on answering"
+    assert owner.send("/admin/versions/rollback", version=live).status_code == 303
+    assert current(owned) == live
+
+
 @pytest.mark.parametrize("version", ["", "2020-01-01T00-00-00Z-abcdef", "../../etc", "current"])
 def test_a_version_that_is_not_kept_is_refused_in_a_sentence(version: str, owner: Visit, owned: Settings) -> None:
     before = current(owned)
