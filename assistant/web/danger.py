@@ -1,7 +1,7 @@
 """The danger box: what to do at once, and each number on a line of its own, with when it is answered."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ from assistant.api.routers.routes import routes_of
 from assistant.route_shapes import whom_to_ring
 from assistant.web.render import TELEPHONE
 from corpus.catalogue import Area
-from corpus.contacts import Contact, ContactNow, Contacts
+from corpus.contacts import Contact, ContactNow, Contacts, Purpose
 from corpus.opening_hours import Reading
 from corpus.shelf import NATIONAL
 from corpus.uk_clock import local
@@ -42,7 +42,7 @@ class DangerBox:
     others: tuple[str, ...]  # sentences with numbers that are no ring of the area
     rest: str  # what the documents say of it
     citations: tuple[int, ...]
-    areas: tuple[Area, ...]  # to choose from, where none was chosen
+    areas: tuple[Area, ...]  # those with numbers of their own to ring, where none was chosen
 
 
 def danger_box(answer: Answer, assistant: Assistant, request: Request) -> DangerBox | None:
@@ -50,11 +50,20 @@ def danger_box(answer: Answer, assistant: Assistant, request: Request) -> Danger
     alert = next((alert for alert in answer.alerts if alert.kind is AlertKind.DANGER), None)
     if alert is None:
         return None
-    areas = assistant.snapshot.catalogue.areas
+    contacts = contacts_of(assistant, request)
     area = answer.understood.area
-    chosen = area is not None and area != NATIONAL
-    now = whom_to_ring(contacts_of(assistant, request), area, local(datetime.now(UTC))) if area and chosen else None
-    return _box(alert, rings(now) if now else (), () if chosen else tuple(a for a in areas if a.id != NATIONAL))
+    if area is None or area == NATIONAL:
+        return _box(alert, (), with_numbers(assistant.snapshot.catalogue.areas, contacts))
+    return _box(alert, rings(whom_to_ring(contacts, area, local(datetime.now(UTC)))), ())
+
+
+def with_numbers(areas: Iterable[Area], contacts: Contacts) -> tuple[Area, ...]:
+    """Return the councils whose own documents print a number to ring about a child at risk."""
+
+    def rung(area: Area) -> bool:
+        return area.id != NATIONAL and any(contact.number for contact in contacts.of(area.id, Purpose.SAFEGUARDING))
+
+    return tuple(filter(rung, areas))
 
 
 def contacts_of(assistant: Assistant, request: Request) -> Contacts:
@@ -97,7 +106,7 @@ def _box(alert: Alert, ringing: tuple[Ring, ...], areas: tuple[Area, ...]) -> Da
         rings=ringing,
         others=tuple(shown) if own else (),
         rest=" ".join(each for each in rest if each not in shown),
-        citations=alert.citations,
+        citations=tuple(sorted(alert.citations)),
         areas=areas,
     )
 

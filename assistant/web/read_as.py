@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answer import Answer, Status
+from assistant.answer import AlertKind, Answer, Status
+from assistant.intent import Intent
 from assistant.moments import moment_in
 from assistant.screening.personal_data import redact
 from corpus.catalogue import NATIONAL, Catalogue
@@ -19,7 +20,7 @@ class ReadAs:
 
     area: str  # whose documents answer, in words
     question: str  # standing on its own; "" where it is as it was typed
-    day: str  # the date it names, in words; "" where it names none, or in those words
+    day: str  # the date it names, in words; "" where nothing hangs on it, or it was typed in those words
 
 
 def read_as(answer: Answer, shown: str, today: date, catalogue: Catalogue) -> ReadAs:
@@ -29,8 +30,15 @@ def read_as(answer: Answer, shown: str, today: date, catalogue: Catalogue) -> Re
     return ReadAs(
         area=_area(answer, catalogue),
         question="" if _plain(understood) == _plain(shown) else understood,
-        day="" if day is None or _plain(short(day)) in _plain(shown) else in_words(day),
+        day="" if day is None or not _hangs_on(answer) or _plain(short(day)) in _plain(shown) else in_words(day),
     )
+
+
+def _hangs_on(answer: Answer) -> bool:
+    """Whether the day bears on an answer: a date is counted, or a number is answered at certain hours."""
+    at_once = any(alert.kind is AlertKind.DANGER for alert in answer.alerts)
+    asks_whom = answer.understood.intent == Intent.CONTACT and not at_once
+    return asks_whom or any(rule.due for rule in answer.rules)
 
 
 def _area(answer: Answer, catalogue: Catalogue) -> str:

@@ -100,7 +100,12 @@ def test_danger_stands_before_everything_else_and_can_be_rung(browser: httpx.Cli
     danger = answer.find_class("danger")[0]
     assert danger.findtext("h3") == "If a child is in danger now"
     assert danger.xpath("./p[not(@class)]//a/@href | ./ul[@class='rings']//a/@href") == ["tel:999", "tel:03001235012"]
-    assert danger.xpath("./p[@class='numbers']/a/@href") == ["/contacts?area=north-shire"]
+    assert not danger.find_class("numbers"), "no council here has a number of its own"
+
+
+def test_in_danger_nothing_else_is_offered_to_ask(browser: httpx.Client) -> None:
+    assert not asked(browser, "Jayden, he is hitting").xpath("//*[@id='suggestions_heading']")
+    assert asked(browser, "How long?").xpath("//*[@id='suggestions_heading']")
 
 
 def test_personal_data_is_neither_shown_again_nor_carried(browser: httpx.Client) -> None:

@@ -5,9 +5,10 @@ from datetime import datetime
 import pytest
 
 from assistant.route_shapes import whom_to_ring
-from assistant.web.danger import Ring, rings
-from corpus.contacts import Contacts
-from corpus.shelf import Shelf
+from assistant.web.danger import Ring, rings, with_numbers
+from corpus.catalogue import load_catalogue
+from corpus.contacts import Contacts, Purpose
+from corpus.shelf import CATALOGUE, Shelf
 
 CONTACTS = Contacts.read(Shelf.glance())
 CHECS, TEAM = "Cheshire East Consultation Service (ChECS)", "Emergency Duty Team"
@@ -39,3 +40,11 @@ def test_the_number_that_answers_now_comes_first(at: datetime, expected: tuple[R
 @pytest.mark.parametrize("area", ["worcestershire", "cheshire-west-and-chester"])
 def test_an_area_without_a_number_is_lent_none(area: str) -> None:
     assert rings(whom_to_ring(CONTACTS, area, datetime(2026, 11, 24, 10, 0))) == ()
+
+
+def test_only_councils_with_a_number_for_a_child_at_risk_are_offered() -> None:
+    offered = with_numbers(load_catalogue(CATALOGUE).areas, CONTACTS)
+    assert [area.id for area in offered] == ["cheshire-east"]
+    others = tuple(contact for contact in CONTACTS.all if contact.purpose is not Purpose.SAFEGUARDING)
+    assert others, "there are numbers for something else"
+    assert with_numbers(load_catalogue(CATALOGUE).areas, Contacts(others, ())) == ()

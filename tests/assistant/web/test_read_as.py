@@ -6,13 +6,16 @@ from datetime import date
 import pytest
 
 from assistant import words
-from assistant.answer import Alert, AlertKind, Answer, Body, Choice, Status, Understood
+from assistant.answer import Alert, AlertKind, Answer, Body, Choice, RuleShown, Status, Understood
 from assistant.web.caveats import how_counted, left_open
 from assistant.web.read_as import read_as
 from tests.assistant.api.fake import CATALOGUE
 
 TODAY = date(2026, 11, 20)
 ANSWER = Answer(Status.ANSWERED, Understood("", None, "fact"), (), Body("", (), ()), (), (), (), (), (), "i", 1)
+
+
+COUNTED = RuleShown("limit", "england", "England", "", 45, None, "working days", "", "must", "must", "2026-12-01", (1,))
 
 
 def answer(question: str, area: str | None = None) -> Answer:
@@ -37,7 +40,17 @@ def test_a_question_that_was_made_whole_is_shown_and_one_that_was_only_tidied_is
     ],
 )
 def test_a_date_is_shown_in_words_unless_it_was_typed_so_and_a_date_of_birth_never(typed: str, day: str) -> None:
-    assert read_as(answer(typed), typed, TODAY, CATALOGUE).day == day
+    assert read_as(replace(answer(typed), rules=(COUNTED,)), typed, TODAY, CATALOGUE).day == day
+
+
+def test_a_date_on_which_nothing_hangs_is_not_shown() -> None:
+    typed = "The referral came in yesterday"
+    uncounted = replace(answer(typed), rules=(replace(COUNTED, due=None),))
+    assert read_as(uncounted, typed, TODAY, CATALOGUE).day == ""
+    whom = replace(ANSWER, understood=Understood("Whom do I ring tomorrow?", None, "contact"))
+    assert read_as(whom, "Whom do I ring tomorrow?", TODAY, CATALOGUE).day == "Saturday 21 November 2026"
+    danger = replace(whom, alerts=(Alert(AlertKind.DANGER, "Ring 999."),))
+    assert read_as(danger, "Whom do I ring tomorrow?", TODAY, CATALOGUE).day == ""
 
 
 def test_whose_documents_answer_is_always_said() -> None:
