@@ -25,6 +25,10 @@ from ingest.run import run
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EDITION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]*")
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_FILE_NAME = re.compile(
+    r"^microsoft (?:word|powerpoint)\b|_|\.(?:docx?|pdf|odt|rtf|pptx?|indd|qxd|pages)$|^\S+[-.\d]\S*$", re.IGNORECASE
+)
+_NEAR_THE_TOP = 8  # pieces
 _UNDATED = "undated"
 _LONGEST = 60  # characters of an id made from a file's name
 
@@ -194,9 +198,10 @@ def _note(details: Details) -> str:
 
 def _title(manuscript: Manuscript, file: Path) -> str:
     """Return the title that a file gives: as its own, as its first heading, or by its name."""
-    first = next((piece for piece in manuscript.pieces if not piece.left_out), None)
-    heading = first.text if first and first.sort is Sort.HEADING else ""
-    return manuscript.title or heading or " ".join(re.sub(r"[_-]+", " ", file.stem).split()).capitalize()
+    near = [piece for piece in manuscript.pieces if not piece.left_out][:_NEAR_THE_TOP]
+    headings = [piece.text for piece in near if piece.sort is Sort.HEADING and not piece.number]
+    own = "" if _FILE_NAME.search(manuscript.title) or manuscript.title == file.stem else manuscript.title
+    return next(filter(None, (own, *headings)), " ".join(re.sub(r"[_-]+", " ", file.stem).split()).capitalize())
 
 
 def _id(words: str) -> str:

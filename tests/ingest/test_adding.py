@@ -18,6 +18,7 @@ from ingest.books import read_books
 from ingest.library import Library
 from ingest.review import waiting
 from ingest.run import run
+from tests.ingest.readers.pdf_fixtures import LONG, Sheet, pdf
 from tests.ingest.small import FIRST, SECOND, settings_in, written
 
 LATER = Details(area="north-shire", id="north-cin", published="2026")
@@ -283,3 +284,28 @@ def test_a_day_from_which_an_edition_binds_that_is_none_is_refused(capsys):
         cli_add.add_files(["x.txt", "--area", "n", "--from", "soon"])
     assert left.value.code == 2
     assert "“soon” is not a day; write it as 2027-04-01" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["Microsoft Word - policy v3.docx", "policy v3.docx", "CIN_policy_v3_FINAL", "cin-policy-2026", "Word.pdf", "made"],
+)
+def test_a_title_that_is_a_files_name_gives_way_to_the_first_heading(tmp_path, named):
+    sheet = Sheet().text(400, 50, "For staff of North Shire", 11)
+    sheet.text(72, 90, "Visiting children in need", 20, "B").text(72, 130, "1. Introduction", 14, "B")
+    sheet.paragraph(72, 160, LONG)
+    file = tmp_path / "made.pdf"
+    file.write_bytes(pdf(sheet, title=named))
+    details = Details(area="South Vale", id="visits")
+    done = add(settings_in(tmp_path), [file], details, dry=True)
+    assert done.added[0].document.title == "Visiting children in need"
+
+
+@pytest.mark.parametrize("named", ["Visiting policy 2026", "Child in Need: procedures", "Safeguarding"])
+def test_a_title_that_is_one_is_kept(tmp_path, named):
+    file = tmp_path / "made.pdf"
+    file.write_bytes(
+        pdf(Sheet().text(72, 90, "Another heading", 20, "B").text(72, 130, "Some words of text."), title=named)
+    )
+    done = add(settings_in(tmp_path), [file], Details(area="South Vale", id="visits"), dry=True)
+    assert done.added[0].document.title == named

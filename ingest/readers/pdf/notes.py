@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.readers.pdf.lines import Line, Span
 from ingest.readers.pdf.words import Words, plain
@@ -10,6 +11,7 @@ from ingest.readers.pdf.words import Words, plain
 _SMALL = 0.93  # of the body's size
 _NUMBER = re.compile(r"(\d{1,3}|[*†‡])[.)]?\s*(?=\S)")
 _DIGITS = re.compile(r"\d+")
+_TOUCHING = re.compile(r"[^\W\d_][.,;:)]?([*†‡]|\d{1,2}(?![\w.]))")  # a mark that is not raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,38 @@ def notes_of(lines: list[Line], body: float) -> tuple[list[Line], list[Note]]:
     for line in lines:
         for marker in line.markers:
             used[line.page] |= set(_DIGITS.findall(marker)) or {marker}
+        used[line.page] |= set(_TOUCHING.findall(line.text))
     gone: set[int] = set()
     notes: list[Note] = []
     for (page, _), some in by_column.items():
-        small: list[Line] = []
-        for line in reversed(some):
-            if line.size > _SMALL * body and not line.opens:
-                break
-            small.insert(0, line)
+        small = some[_foot(some, body, used[page]) :]
         for note in _parted(page, small, used[page]):
             notes.append(note)
             gone |= {id(line) for line in small}
     kept = [line for line in lines if id(line) not in gone]
     return kept, sorted(notes, key=lambda note: note.page)
+
+
+def _foot(lines: list[Line], body: float, used: set[str]) -> int:
+    """Return the place from which a column's lines are small print, or notes in whatever print that its text marks."""
+    start = len(lines)
+    while start and (lines[start - 1].size <= _SMALL * body or lines[start - 1].opens):
+        start -= 1
+    for place, line in enumerate(lines[:start]):
+        rest = lines[place:]
+        alike = all(other.size <= line.size + 0.1 and not other.bold for other in rest)
+        if line.opens in used and line.opens and alike and place and _gap(lines[place - 1], line) > _usual(rest):
+            return place
+    return start
+
+
+def _gap(a: Line, b: Line) -> float:
+    return b.base - a.base
+
+
+def _usual(lines: list[Line]) -> float:
+    """Return the widest step that is usual between lines that belong together."""
+    return 1.3 * min((_gap(a, b) for a, b in pairwise(lines) if b.base > a.base), default=lines[0].size)
 
 
 def _parted(page: int, lines: list[Line], used: set[str]) -> list[Note]:

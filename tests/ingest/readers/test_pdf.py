@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from ingest.readers.manuscript import Sort
 from tests.ingest.readers.pdf_fixtures import LONG, OTHER, Sheet, kept, read, texts, width, wrapped
 
@@ -243,3 +245,26 @@ def test_text_that_stands_sideways_is_read_and_told(tmp_path: Path) -> None:
     manuscript = read(tmp_path, sheet)
     assert texts(manuscript) == [LONG]
     assert "sideways" in manuscript.findings[0].says
+
+
+@pytest.mark.parametrize(
+    ("size", "mark", "raised"), [(11, "1", True), (10.4, "1", True), (9, "*", False), (9, "1", False), (8, "1", True)]
+)
+def test_a_footnote_joins_no_paragraph_and_does_not_part_one_that_goes_on(tmp_path: Path, size, mark, raised) -> None:
+    first, then = Sheet(), Sheet()
+    lines = wrapped(f"{OTHER} {LONG}", 451, 11)
+    y = first.paragraph(72, 560, LONG) + 13
+    for number, line in enumerate(lines):
+        (first if number < 4 else then).text(72, (y if number < 4 else 38) + 13 * number, line)
+    first.text(73 + width(lines[1], 11), y + 13 - 4 * raised, mark, 6 if raised else 11)
+    first.line(72, 730, 216, 730)
+    first.text(72, 742 if raised else 745, mark, 6 if raised else size)
+    first.text(80, 745, "Children Act 1989, section 17, as it stood in 2026, and the regulations made", size)
+    first.text(80, 745 + 1.2 * size, "under it.", size)
+    manuscript = read(tmp_path, first, then)
+    (note,) = [piece for piece in manuscript.pieces if piece.sort is Sort.FOOTNOTE]
+    assert (note.number, note.page) == (mark, 1)
+    assert note.text == "Children Act 1989, section 17, as it stood in 2026, and the regulations made under it."
+    prose = [piece.text for piece in kept(manuscript) if piece.sort is Sort.PROSE]
+    last = lines[1].split()[-1]
+    assert [text.replace(f"{last}{mark}", last) for text in prose] == [LONG, f"{OTHER} {LONG}"]
