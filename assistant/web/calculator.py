@@ -17,13 +17,14 @@ from assistant.api.timescales import Timescales, calendar_response
 from assistant.ics import calendar_file, diary_entries
 from assistant.timeline_diary import diary
 from assistant.timeline_shapes import Shape, entry_shape
+from assistant.web.counted_words import dates_of, heading_of, of_own_length, passed_over
 from assistant.web.months import Month, month_of, months_of
 from assistant.web.pager import Pager
 from assistant.web.render import page
 from assistant.web.rule_words import limit_of
 from assistant.web.when import DAY_OF_EVENT, When
 from corpus.counting import Counting
-from corpus.dates import WEEKDAYS, in_words
+from corpus.dates import in_words
 from corpus.deadlines import deadline
 from corpus.due import why_undated
 from corpus.durations import Duration, Pattern, Unit
@@ -37,6 +38,7 @@ router = APIRouter(include_in_schema=False)
 
 RULE, LENGTH = "rule", "length"
 MONTHS = 18  # drawn on one page
+_AMOUNT = 40  # characters, which every amount in words keeps to
 _LABEL = 90  # characters of a rule's sentence in the list
 _UNITS = {unit: unit.value for unit in Unit} | {Unit.DAYS: "calendar days", Unit.SAME_DAY: "the same day"}
 _PATTERNS = {
@@ -99,7 +101,7 @@ class Drawn:
     @property
     def skipped(self) -> list[str]:
         """The days that were passed over, in words, with the reason where it is not the weekday."""
-        return [in_words(day.date) + ("" if day.why in WEEKDAYS else f" ({day.why})") for day in self.reading.skipped]
+        return [passed_over(day.date, day.why) for day in self.reading.skipped]
 
 
 @router.get("/timescales/calculator")
@@ -117,6 +119,7 @@ def calculator(form: Annotated[Form, Query()], assistant: Open, request: Request
     months = max((len(months_of(counted, each)) for each in counted.readings), default=0) if counted else 0
     pager = Pager.at(form.page, months, MONTHS)
     chosen = known.get(form.rule) if form.counts == RULE else None
+    readings = _drawn(counted, times, pager) if counted else []
     return page(
         "calculator.html",
         422 if wrong else 200,
@@ -125,8 +128,9 @@ def calculator(form: Annotated[Form, Query()], assistant: Open, request: Request
         rule=entry_shape(entry or Entry(chosen, None), times.telling) if chosen else None,
         why=why_undated(chosen) if chosen else "",
         follows=_follows(chosen, form, times) if chosen and chosen.event else None,
-        shape=_shape(counted) if counted else None,
-        readings=_drawn(counted, times, pager) if counted else [],
+        shape=_shape(counted, own=chosen is None) if counted else None,
+        readings=readings,
+        dates=list(dates_of([each.reading for each in readings])),
         pager=pager,
         numbered=counted is not None and counted.duration.unit not in (Unit.HOURS, Unit.SAME_DAY),
         passed=counted is not None and any(reading.skipped for reading in counted.readings),
@@ -176,6 +180,9 @@ def _wrong_length(form: Form) -> Iterator[tuple[str, str]]:
     if form.unit not in set(Unit):
         yield "unit", words.CHOOSE_UNIT
     elif form.unit != Unit.SAME_DAY:
+        if len(form.amount.strip()) > _AMOUNT:
+            yield "amount", words.AMOUNT_TOO_LONG
+            return
         try:
             Duration.of(form.amount, form.unit)
         except CalendarError as exc:
@@ -205,8 +212,9 @@ def _follows(rule: Rule, form: Form, times: Timescales) -> dict[str, str]:
     return {"name": times.telling.events[rule.event], "address": f"/timescales/timeline?{query}"}
 
 
-def _shape(counted: Deadline) -> Shape:
-    return {"conventions": counted.conventions, "notes": counted.notes, "sentence": counted.sentence}
+def _shape(counted: Deadline, *, own: bool) -> Shape:
+    notes = map(of_own_length, counted.notes) if own else counted.notes
+    return {"conventions": counted.conventions, "notes": list(notes), "sentence": heading_of(counted)}
 
 
 def _drawn(counted: Deadline, times: Timescales, pager: Pager) -> list[Drawn]:

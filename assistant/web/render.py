@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from assistant.answer import Citation
 from assistant.api.wording import ALERT_HEADINGS, above, below, brief, rule_words, rules_beyond, status_words
+from assistant.web.counted_words import not_counted, on_a_page
 
 TELEPHONE = re.compile(r"(?<![\d.,/-])(?:999|112|101|(?:\+44|0)\d(?:[ -]?\d){8,10})(?![\d.,/-]*\d)")
 
@@ -73,6 +74,8 @@ _environment.filters.update(
     below=below,
     brief=brief,
     callable_numbers=callable_numbers,
+    not_counted=not_counted,
+    on_a_page=on_a_page,
     place=place,
     place_of=place_of,
     rule_words=rule_words,

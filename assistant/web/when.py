@@ -13,6 +13,7 @@ from corpus.uk_clock import day_and_time
 
 DAY_OF_EVENT = {Counting.EVENT_IS_DAY_0: words.DAY_0, Counting.EVENT_IS_DAY_1: words.DAY_1}
 
+_LONGEST = 60  # characters of what is no day that are shown again in its message
 _ANY_DAY = "2026-01-01"  # on which a time of day is tried
 
 
@@ -54,7 +55,8 @@ class When(BaseModel):
         try:
             read_moment(self.start)
         except CalendarError as exc:
-            yield "from", str(exc) if self.start.strip() else words.TYPE_DAY
+            typed = self.start.strip()
+            yield "from", str(exc) if typed and len(typed) <= _LONGEST else words.TYPE_DAY
         try:
             read_moment(f"{_ANY_DAY}T{self.at.strip() or '12:00'}")
         except CalendarError:

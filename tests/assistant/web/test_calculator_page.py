@@ -236,3 +236,41 @@ def test_only_one_reading_without_a_date_leaves_the_other_and_says_why(library):
     page = shown(library, **LENGTH | {"unit": "days (not said which)", "amount": "20", "from": "2028-12-20"})
     assert said(page.xpath("//p[@class='lead']")[0]) == "Due Tuesday 9 January 2029."
     assert "One reading has no date: 20 working days" in said(page.get_element_by_id("main"))
+
+
+def test_an_amount_or_a_day_that_is_far_too_long_is_not_repeated_in_its_message(library):
+    response = library.get(PATH, params=LENGTH | {"amount": "9" * 3000, "from": "soon " * 600})
+    assert response.status_code == 422
+    (alert,) = lxml.html.fromstring(response.text).xpath("//div[@role='alert']")
+    assert "Type a whole number or a range" in said(alert)
+    assert "Type the day it happened" in said(alert)
+    assert len(said(alert)) < 250
+
+
+def test_hours_without_a_time_of_day_ask_for_the_field_of_the_page(library):
+    main = shown(library, **LENGTH | {"amount": "24", "unit": "hours"}).get_element_by_id("main")
+    assert "For the time as well, fill in the time of day below." in said(main)
+    assert main.get_element_by_id("at") is not None
+    assert "T14:30" not in said(main)
+
+
+def test_a_date_that_every_reading_gives_is_said_once(library):
+    page = shown(library, **LENGTH | {"amount": "5", "from": "2026-12-26", "counting": "event is day 1"})
+    assert len(page.xpath("//section[@class='one-reading']")) == 2
+    assert said(page.xpath("//p[@class='lead']")[0]) == "Due Tuesday 5 January 2027."
+
+
+def test_of_a_length_of_ones_own_no_document_is_said_to_leave_anything_open(library):
+    late = {"from": "2026-12-26", "at": "23:00"}
+    for asked in (LENGTH, LENGTH | {"unit": "hours"}, LENGTH | {"unit": "same day"}):
+        result = said(shown(library, **asked | late).xpath("//section[@class='answer']")[0])
+        assert "The documents do not say" not in result
+        assert "The words do not say" not in result
+    ruled = shown(library, **{"what": "rule", "rule": "wt-assessment-45-working-days"} | late)
+    assert "The documents do not say whether counting then starts" in said(ruled.get_element_by_id("main"))
+
+
+@pytest.mark.parametrize("pattern", ["within", "before", "every"])
+def test_the_same_day_is_called_so_whichever_way_it_is_counted(library, pattern):
+    page = shown(library, **LENGTH | {"unit": "same day", "pattern": pattern, "from": "2026-12-21"})
+    assert said(page.get_element_by_id("result_heading")) == "The same day, Monday 21 December 2026"

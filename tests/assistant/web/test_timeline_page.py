@@ -179,3 +179,9 @@ def test_the_drawn_line_has_the_numbers_of_the_list_and_is_not_read_out(referral
 def test_a_timeline_without_two_days_draws_no_line(library):
     page = shown(library, event="planning", area="worcestershire", **{"from": "2026-11-02"})
     assert not page.xpath("//*[local-name()='svg']")
+
+
+def test_days_that_were_not_counted_are_written_out(referral):
+    told = [words(each) for each in referral.xpath("//details//p") if words(each).startswith("Not counted")]
+    assert any("Saturday 7 November 2026; Sunday 8 November 2026" in each for each in told)
+    assert not any("2026-1" in each for each in told)
