@@ -29,8 +29,8 @@ def contents_of(blocks: list[Block], headings: dict[int, int], words: Words) -> 
             block is not None
             and index not in found
             and block.first.spans
-            and ends_in_page(block.last)
             and len(texts[index]) < _LONG
+            and (ends_in_page(block.last) or _is_wrapped(index, blocks, texts, headings))
         ):
             run.append(index)
             continue
@@ -38,6 +38,14 @@ def contents_of(blocks: list[Block], headings: dict[int, int], words: Words) -> 
             found |= set(run)
         run = []
     return found
+
+
+def _is_wrapped(index: int, blocks: list[Block], texts: list[str], headings: dict[int, int]) -> bool:
+    """Return whether an entry begins in a block and ends, with its page, in the next: its heading stands further on."""
+    if index + 1 >= len(blocks) or not blocks[index + 1].first.spans or not ends_in_page(blocks[index + 1].last):
+        return False
+    name = letters_of(texts[index] + _PAGED.sub("", texts[index + 1]).rstrip(".… "))
+    return any(letters_of(texts[other]) == name for other in headings if other > index)
 
 
 def _after(title: int, blocks: list[Block], texts: list[str], headings: dict[int, int]) -> set[int]:

@@ -3,8 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from ingest.readers.manuscript import Manuscript, Sort
-from tests.ingest.readers.pdf_fixtures import LONG, OTHER, PLACES, Sheet, kept, read, texts, width
+from tests.ingest.readers.pdf_fixtures import LONG, OTHER, PLACES, Sheet, kept, read, texts, width, wrapped
 
 
 def left_out(manuscript: Manuscript, reason: str) -> list[str]:
@@ -161,3 +163,29 @@ def test_a_header_that_names_the_chapter_is_in_no_paragraph(tmp_path: Path) -> N
         sheet.paragraph(72, 100, f"{PLACES[page]} House: {LONG}")
         sheets.append(sheet)
     assert not any("Handbook" in text for text in texts(read(tmp_path, *sheets)))
+
+
+@pytest.mark.parametrize("title", ["Contents", ""])
+@pytest.mark.parametrize("hanging", [0, 18])
+@pytest.mark.parametrize("dots", ["." * 40, ""])
+def test_a_contents_list_whose_entries_take_two_lines_is_left_out(tmp_path: Path, title, hanging, dots) -> None:
+    names = [f"Visits to {place} House" for place in PLACES[:6]]
+    names[1] = "How records are kept and who may see them when a family moves from one area to another"
+    names[4] = "Complaints, and the ways in which a parent or a child may say that something went wrong"
+    first, *rest = sheets = [Sheet(), Sheet(), Sheet()]
+    first.text(72, 60, title, 16, "B")
+    y = 90
+    for number, name in enumerate(names):
+        lines = wrapped(name, 300, 11)
+        for place, line in enumerate(lines):
+            first.text(72 + hanging * bool(place), y + 14 * place, line)
+        y += 14 * len(lines)
+        first.text(400, y - 14, dots).text(520, y - 14, str(2 + number // 3))
+        sheet, top = rest[number // 3], 60.0 + 200 * (number % 3)
+        for line in wrapped(name, 451, 14, "B"):
+            sheet.text(72, top, line, 14, "B")
+            top += 17
+        sheet.paragraph(72, top + 6, f"{PLACES[number]}: {LONG}")
+    manuscript = read(tmp_path, *sheets)
+    assert [piece.text for piece in kept(manuscript) if piece.page == 1] == []
+    assert [piece.text for piece in kept(manuscript) if piece.sort is Sort.HEADING] == names
