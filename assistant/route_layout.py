@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant import words
 from assistant.api.wording import status_words
 from assistant.cli_layout import Layout
 from corpus.cited import Cited
@@ -12,7 +13,7 @@ from corpus.route_nodes import Outcome, Question
 from corpus.shelf import Shelf
 
 _BOLD, _RED, _DIM = "1", "1;31", "2"
-_OWN = " (our own words)"
+_OWN = f" ({words.OWN})"
 
 
 def question_page(question: Question, shelf: Shelf, layout: Layout) -> str:

@@ -23,9 +23,9 @@ def complaints(errors: Sequence[Mapping[str, Any]]) -> tuple[Complaint, ...]:
     return tuple(_complaint(error) for error in errors)
 
 
-def unknown_area(catalogue: Catalogue) -> Complaint:
-    """Return the complaint about an area that the catalogue does not have."""
-    known = ", ".join(area.id for area in catalogue.areas)
+def unknown_area(catalogue: Catalogue, *, by_name: bool = False) -> Complaint:
+    """Return the complaint about an area that the catalogue does not have; to people areas are told by name."""
+    known = ", ".join(area.name if by_name else area.id for area in catalogue.areas)
     return Complaint("area", f"The area is not one that is held here. Choose one of {known}, or leave it out.")
 
 

@@ -54,9 +54,14 @@ def rules_beyond(answer: Answer) -> list[RuleShown]:
     return [rule for rule in answer.rules if rule.due or _plain(rule.says).rstrip(".") not in said]
 
 
+def within_brackets(name: str) -> str:
+    """Return a name that has brackets of its own so that it can be read within others: England, national guidance."""
+    return name.replace(" (", ", ").replace(")", "")
+
+
 def rule_words(rule: RuleShown) -> str:
     """Return a rule in its own sentence, then whose it is, how binding, counted from what, and the date it gives."""
-    parts = [rule.area_name]
+    parts = [within_brackets(rule.area_name)]
     if rule.word:
         parts.append(f"duty word: {rule.word}")
     if rule.counts_from not in ("", NOT_STATED):

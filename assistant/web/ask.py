@@ -84,7 +84,7 @@ def ask(form: Annotated[AskForm, Form()], assistant: Open, request: Request) -> 
 
 def _wrong(form: AskForm, catalogue: Catalogue) -> tuple[Complaint, ...]:
     if form.area and form.area not in {known.id for known in catalogue.areas}:
-        return (unknown_area(catalogue),)
+        return (unknown_area(catalogue, by_name=True),)
     try:
         AskBody(question=form.question)
     except ValidationError as exc:

@@ -7,8 +7,8 @@ from fastapi.responses import HTMLResponse
 
 from assistant.api.routers.routes import moment_of, routes_of
 from assistant.api.state import Open
-from assistant.api.turn import area_called
 from assistant.route_shapes import contact_shape, now_shape, whom_to_ring
+from assistant.web.area_asked import area_asked
 from assistant.web.render import page
 from corpus.dates import in_words
 from corpus.shelf import NATIONAL
@@ -21,7 +21,7 @@ def contacts(assistant: Open, request: Request, area: str = "") -> HTMLResponse:
     """Show the contacts of an area, or of all, with whom to ring at this hour."""
     found = routes_of(assistant, request)
     catalogue = assistant.snapshot.catalogue
-    chosen = area_called(assistant, area or None)
+    chosen = area_asked(assistant, area)
     at = moment_of(None)
 
     def shown(area_id: str, name: str) -> dict[str, Any]:

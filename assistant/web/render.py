@@ -11,7 +11,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.answer import Citation
-from assistant.api.wording import ALERT_HEADINGS, above, below, brief, rule_words, rules_beyond, status_words
+from assistant.api.wording import (
+    ALERT_HEADINGS,
+    above,
+    below,
+    brief,
+    rule_words,
+    rules_beyond,
+    status_words,
+    within_brackets,
+)
 from assistant.web.counted_words import not_counted, on_a_page
 
 TELEPHONE = re.compile(r"(?<![\d.,/-])(?:999|112|101|(?:\+44|0)\d(?:[ -]?\d){8,10})(?![\d.,/-]*\d)")
@@ -82,6 +91,7 @@ _environment.filters.update(
     rules_beyond=rules_beyond,
     sentence=sentence,
     status_words=status_words,
+    within_brackets=within_brackets,
 )
 
 

@@ -12,15 +12,17 @@ from assistant import words
 from assistant.api.routers.routes import moment_of, routes_of
 from assistant.api.routers.rules import rulebook_of
 from assistant.api.state import Open
-from assistant.api.turn import area_called
 from assistant.route_shapes import area_shape, step_shape
+from assistant.web.area_asked import area_asked
 from assistant.web.render import page
 from assistant.web.route_limits import with_limit
 from corpus.dates import WEEKDAYS
 from corpus.errors import RefError
-from corpus.route_lines import HEADINGS, Part
+from corpus.route_lines import Part
 
 router = APIRouter(include_in_schema=False)
+
+_LOOKED_FOR = {Part.READY: "what to have ready", Part.WHEN: "by when", Part.NEXT: "what happens next"}
 
 Answered = Sequence[Mapping[str, str]]
 
@@ -36,7 +38,7 @@ def routes(
     """Show the next question, or the outcome; `asked` is the question that the form was sent from."""
     found = routes_of(assistant, request)
     at = moment_of(None)
-    chosen = area_called(assistant, area or None)
+    chosen = area_asked(assistant, area)
     if chosen is None:
         step = area_shape(found.areas, found.shelf)
     else:
@@ -52,9 +54,10 @@ def routes(
         back=_back(step),
         taken=list(_taken(step)),
         parts=[(heading, list(lines)) for heading, lines in groupby(_lines(step), lambda line: line["heading"])],
-        silent=_silent(step) if step["kind"] == "outcome" else (),
+        silent=_silent(step) if step["kind"] == "outcome" else "",
         when=f"{WEEKDAYS[at.weekday()]} {at:%H:%M}",
         documents=assistant.snapshot.catalogue.by_id,
+        words=words,
     )
 
 
@@ -71,10 +74,11 @@ def _lines(step: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     return lines[1:] if step.get("emergency") else lines
 
 
-def _silent(step: Mapping[str, Any]) -> list[str]:
-    """Return what somebody on the telephone would look for and an outcome does not give."""
+def _silent(step: Mapping[str, Any]) -> str:
+    """Say what somebody on the telephone would look for and an outcome does not give; nothing where it gives all."""
     given = {line["part"] for line in step["lines"]} | {Part.WHEN for line in step["lines"] if line["limit"]}
-    return [HEADINGS[part].lower() for part in (Part.READY, Part.WHEN, Part.NEXT) if part not in given]
+    missing = ", nor on ".join(said for part, said in _LOOKED_FOR.items() if part not in given)
+    return words.NOTHING_FOUND_ON.format(what=missing) if missing else ""
 
 
 def address(area: str, answered: Answered) -> str:

@@ -104,7 +104,7 @@ def _runs_from_it(rule: Fact) -> bool:
 def _wrong(form: Form, times: Timescales) -> Iterator[tuple[str, str]]:
     catalogue = times.assistant.snapshot.catalogue
     if form.area and form.area not in {area.id for area in catalogue.areas}:
-        yield "area", unknown_area(catalogue).says
+        yield "area", unknown_area(catalogue, by_name=True).says
     if form.event not in times.telling.events:
         yield "event", words.CHOOSE_EVENT
     yield from form.wrong()

@@ -48,7 +48,7 @@ def test_a_route_is_one_question_a_page_and_ends_in_what_can_be_read_aloud(clien
     assert {"What to do", "By when", "What happens next"} <= set(headings) | {words(page.xpath("//main")[0])}
     assert "tel:03001235012" in page.xpath("//main//a/@href")
     for line in page.xpath("//ul[@class='points']/li"):
-        assert line.xpath(".//blockquote") or "(our own words)" in words(line)
+        assert line.xpath(".//blockquote") or "(in our words, not the documents’)" in words(line)
 
 
 def test_every_link_of_an_outcome_leads_to_the_words_marked_in_the_document(client: httpx.Client) -> None:
@@ -138,6 +138,27 @@ def test_an_outcome_gives_hours_for_the_numbers_it_names_and_says_what_it_does_n
     page = walked(client, *CALL)
     (now,) = page.xpath("//section[@aria-labelledby='now_heading']")
     assert "Hours as printed: Out of office hours are 17:00" in words(now) or "17:00-08:30am" in words(now)
-    assert "gives nothing under" not in words(page.xpath("//main")[0])
+    assert "nothing was found" not in words(page.xpath("//main")[0])
     alone = walked(client, "worcestershire", "danger=yes")
-    assert "This route gives nothing under: have ready, what happens next." in words(alone.xpath("//main")[0])
+    assert "nothing was found in the documents on what to have ready, nor on what happens next." in words(
+        alone.xpath("//main")[0]
+    )
+
+
+def test_a_number_keeps_its_comma(client: httpx.Client) -> None:
+    kept = [
+        words(each) for page in (walked(client, *CALL), shown(client, "/contacts")) for each in page.find_class("kept")
+    ]
+    assert set(kept) == {"0300 123 5012,"}
+    assert ".kept { white-space: nowrap; }" in client.get("/static/verse.css").text
+
+
+@pytest.mark.parametrize(
+    "path", ["/routes?area=mars", "/contacts?area=mars", "/timescales/timeline?area=mars&show=yes"]
+)
+def test_areas_to_choose_from_are_told_by_their_names(client: httpx.Client, path: str) -> None:
+    response = client.get(path)
+    said = words(lxml.html.fromstring(response.text).xpath("//main")[0])
+    assert response.status_code == 422
+    assert "Cheshire West and Chester, Worcestershire" in said
+    assert "cheshire-west-and-chester" not in said
