@@ -125,7 +125,7 @@ _BY_STATUS = {
         "unreadable",
         "The request could not be read. Send it again; its form is described in /openapi.json.",
     ),
-    404: ("not-found", "There is nothing at this address. Check it, or start from /."),
+    404: ("not-found", "There is nothing at this address. Check how it is written."),
     405: ("wrong-method", "This address does not take that kind of request."),
     413: (
         "too-large",
