@@ -137,6 +137,8 @@ def of_editions(said: tuple[Statement, ...], catalogue: Catalogue, now: Catalogu
         document = catalogue.document(document_id)
         if document.status in (Status.SUPERSEDED, Status.HISTORICAL):
             yield Alert(AlertKind.SUPERSEDED, words.edition_alert(document)), ()
+        elif as_at and (waits := now.document(document_id)).status is Status.NOT_YET:
+            yield Alert(AlertKind.SUPERSEDED, words.edition_alert(waits)), ()
         elif as_at and document.published_on and document.published_on > as_at:
             yield Alert(AlertKind.SUPERSEDED, words.not_held_as_at(document, as_at)), ()
         elif as_at and (later := now.successor(now.document(document_id))):

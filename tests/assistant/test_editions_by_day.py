@@ -86,6 +86,8 @@ def test_a_question_about_a_day_is_answered_from_the_edition_of_that_day_and_say
         assert {name for name, _ in cited(answer)} == {edition}
     told = [a.text for a in ask(BEFORE, date(2025, 6, 1)).alerts if a.kind == AlertKind.SUPERSEDED]
     assert any("the edition of 1 June 2025, the day asked about. By now 2026-03 has taken its place" in t for t in told)
+    told = [a.text for a in ask(BEFORE, DAY).alerts if a.kind == AlertKind.SUPERSEDED]
+    assert any("(2099-01): It comes into force on 1 April 2099." in text for text in told)
     (old,) = [c for c in ask(BEFORE, date(2025, 6, 1)).citations if c.document == "visits"]
     assert old.url == "/documents/visits@2025-02#1.1"
 
