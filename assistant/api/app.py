@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
 from starlette.concurrency import run_in_threadpool
 
+from assistant.api.compressed import Compressed
 from assistant.api.desk import Desk
 from assistant.api.guard import Guard
 from assistant.api.port import Assistant
@@ -68,6 +69,7 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
         app.state.contact = source.contact
         include_owner(app, source)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.add_middleware(Compressed)
     app.add_middleware(Guard, show_problem=show_problem)
     return app
 

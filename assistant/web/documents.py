@@ -58,7 +58,21 @@ def document(document_id: str, assistant: Open, request: Request, find: str | No
         personal=words.SEARCH_PERSONAL.format(kinds=", ".join(search.personal)) if search else "",
         reading=None if search else read(paragraphs, cited, shown.title),
         cited=cited,
-        questions=_questions(snapshot, paragraphs),
+        asked={label: sum(len(each) for _, each in held) for label, held in _questions(snapshot, paragraphs).items()},
+    )
+
+
+@router.get("/documents/{document_id}/questions")
+def questions(document_id: str, assistant: Open) -> HTMLResponse:
+    """Show the questions that each paragraph of a document answers, by which it is found."""
+    snapshot = assistant.snapshot
+    shown = document_called(snapshot, document_id)
+    paragraphs = paragraphs_of(snapshot, shown)
+    held = _questions(snapshot, paragraphs)
+    return page(
+        "questions.html",
+        **_head(snapshot.catalogue, shown),
+        answering=[(each, held[each.ref.label]) for each in paragraphs if each.ref.label in held],
     )
 
 

@@ -12,6 +12,7 @@ from tests.assistant.api.fake import CATALOGUE, LIMIT, FakeAssistant, FakeSnapsh
 from tests.assistant.api.server import serving
 from tests.corpus.library import shipped
 
+LIGHT = 100_000  # bytes as they are sent
 ANSWERING = ("60", "strategy-discussion.tasks")
 
 
@@ -206,7 +207,7 @@ def test_a_link_to_words_that_are_in_no_paragraph_says_so(library: httpx.Client)
     assert "nothing is marked" in shown(library, f"{LEAFLET}/source?from=9000000&to=9000001").xpath("string(//main)")
 
 
-def test_the_questions_that_a_paragraph_answers_are_folded_under_it() -> None:
+def test_the_questions_that_a_paragraph_answers_stand_on_a_page_of_their_own_one_link_from_it() -> None:
     @dataclass(frozen=True)
     class Asked(FakeSnapshot):
         @property
@@ -219,11 +220,24 @@ def test_the_questions_that_a_paragraph_answers_are_folded_under_it() -> None:
     assistant = FakeAssistant()
     assistant.snapshot = Asked()
     with serving(create_app(assistant)) as address:
-        page = lxml.html.fromstring(httpx.get(f"{address}/documents/national-guidance").text)
-    limit, tasks = (page.get_element_by_id(each).xpath("details[@class='answers']")[0] for each in ANSWERING)
+        reading = httpx.get(f"{address}/documents/national-guidance").text
+        own = lxml.html.fromstring(httpx.get(f"{address}/documents/national-guidance/questions").text)
+        none = httpx.get(f"{address}/documents/north-shire-policy/questions")
+    assert "How long may it take?" not in reading
+    links = lxml.html.fromstring(reading).xpath("//p[@class='answers']/a/@href")
+    assert links == [f"/documents/national-guidance/questions#{each}" for each in ANSWERING]
+    limit, tasks = (own.get_element_by_id(each) for each in ANSWERING)
     assert limit.xpath("ul/li/text()") == ["How long may it take?"]
     assert " ".join(tasks.xpath("string(ul)").split()) == "Strategy discussion > Tasks, bullet 2: Who writes it down?"
-    assert not page.get_element_by_id("strategy-discussion.tasks/1").xpath(".//details")
+    assert tasks.xpath("h2/a/@href") == ["/documents/national-guidance#strategy-discussion.tasks"]
+    assert none.status_code == 200
+    assert "None are held for this document" in none.text
+
+
+def test_questions_of_a_document_that_is_not_held_are_a_page_that_says_so(library: httpx.Client) -> None:
+    answer = library.get("/documents/atlantis/questions")
+    assert answer.status_code == 404
+    assert "That document is not held here" in answer.text
 
 
 def test_an_edition_that_another_replaced_stands_under_it_in_the_list() -> None:
@@ -240,3 +254,11 @@ def test_an_edition_that_another_replaced_stands_under_it_in_the_list() -> None:
     assert "Added here" in local.xpath("string(ul/li/p)")
     assert local.xpath("ul/li/details//a/@href") == ["/documents/north-shire-policy@2020"]
     assert "Answers come from these 2 documents" in page.xpath("string(//p[@class='lead'])")
+
+
+def test_every_page_of_every_document_is_light_to_load(library: httpx.Client) -> None:
+    for document in library.get("/v1/documents").json()["documents"]:
+        for part in ("", "/questions", "/source"):
+            page = library.get(f"/documents/{document['id']}{part}")
+            assert page.status_code == 200
+            assert page.num_bytes_downloaded < LIGHT, f"{document['id']}{part}"
