@@ -34,7 +34,16 @@ class Troubled:
 
 
 @pytest.fixture(scope="session")
-def app(ingested: Settings, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+def program() -> str:
+    """The path of the browser; without one, what needs it is skipped before anything is made ready."""
+    path = chromium.installed()
+    if path is None:
+        pytest.skip(f"there is no browser on this machine: none of {', '.join(chromium.NAMES)} was found")
+    return path
+
+
+@pytest.fixture(scope="session")
+def app(program: str, ingested: Settings, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     """The app over the shipped documents, with a home of its own to keep feedback in."""
     home = shutil.copytree(ingested.home, tmp_path_factory.mktemp("e2e") / "home")
     app = create_app(replace(ingested, home=home, owner_token=OWNER_TOKEN))
@@ -57,12 +66,9 @@ def troubled_site(app: FastAPI) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")  # its loop runs in this thread while it is open, and tests elsewhere run their own
-def browser() -> Iterator[Browser]:
-    path = chromium.installed()
-    if path is None:
-        pytest.skip(f"there is no browser on this machine: none of {', '.join(chromium.NAMES)} was found")
+def browser(program: str) -> Iterator[Browser]:
     expect.set_options(timeout=WAIT)
-    with chromium.opened(path) as opened:
+    with chromium.opened(program) as opened:
         yield opened
 
 

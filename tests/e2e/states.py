@@ -117,7 +117,6 @@ STATES: MappingProxyType[str, Reach] = MappingProxyType(
         "empty question": _mistaken(""),
         "long question": _mistaken(LONG * 70),
         "documents": _at("/documents"),
-        "document": _at("/documents/ce-child-in-need"),
         "document of tables": _at("/documents/cwac-cin-pilot"),
         "cited words": _cited,
         "source": _at("/documents/ce-step-up-step-down/source?from=4607&to=4717"),
