@@ -10,14 +10,14 @@ from assistant.by_hour import how_sure, moment_of, said
 from assistant.joined import unanswered
 from assistant.knowledge import Knowledge
 from assistant.route_shapes import whom_to_ring
+from assistant.stages import of_another_stage
 from assistant.statement import Origin, Statement
-from assistant.turn import Turn
+from assistant.turn import Decision, Turn
 from assistant.voices import voice
 from corpus.catalogue import NATIONAL, Catalogue, Status
 from corpus.conflicts import Conflict
 from corpus.contacts import ContactNow
 from corpus.due import why_undated
-from corpus.misbeliefs import Misbelief
 from corpus.readings import Deadline
 from corpus.rule import CHILD_AT_RISK, NOT_STATED, Rule, RuleKind
 
@@ -86,16 +86,17 @@ def of_hours(found: ContactNow | None) -> Alerts:
         yield Alert(AlertKind.NOT_STATED, how_sure(found)), (proof,)
 
 
-def of_premise(
-    right: Rule | Misbelief | None, doubted: Statement | None, catalogue: Catalogue, areas: tuple[str, ...]
-) -> Alerts:
+def of_premise(decision: Decision, doubted: Statement | None, catalogue: Catalogue, areas: tuple[str, ...]) -> Alerts:
     """Yield a correction where the question takes for granted what a rule or the document's words contradict.
 
-    Where they only do not confirm it, what they do say of it is held against it.
+    Where they only do not confirm it, what they do say of it is held against it, or that nothing speaks of it.
     """
+    right = decision.taken_wrongly
     if right is None:
         if doubted is not None:
             yield Alert(AlertKind.PREMISE, f"{words.NOT_CONFIRMED} {doubted.text}"), (doubted,)
+        elif decision.unsaid:
+            yield Alert(AlertKind.PREMISE, words.NOT_FOUND_SAID), ()
         return
     proofs = right.proofs if isinstance(right, Rule) else (right.proof,)
     quotes = tuple(proof.quote for proof in proofs)
@@ -147,17 +148,21 @@ def of_editions(said: tuple[Statement, ...], catalogue: Catalogue, now: Catalogu
             yield Alert(AlertKind.SUPERSEDED, words.to_be_replaced(document, coming, coming.in_force_from)), ()
 
 
-def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogue: Catalogue) -> Alerts:
-    """Yield where documents do not say the same, with who says what; no other council's words are told."""
+def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogue: Catalogue, question: str) -> Alerts:
+    """Yield where documents do not say the same, with who says what.
+
+    No other council's words are told, nor what is said of another stage than the question names.
+    """
     for conflict in conflicts:
         heard = [
             (catalogue.document(proof.quote.ref.book).area, proof)
             for proof in conflict.proofs
-            if not areas or catalogue.document(proof.quote.ref.book).area in (*areas, NATIONAL)
+            if (not areas or catalogue.document(proof.quote.ref.book).area in (*areas, NATIONAL))
+            and not of_another_stage(question, proof.quote.words)
         ]
         if len(heard) == len(conflict.proofs):
             yield Alert(AlertKind.CONFLICT, conflict.answer), (Statement.finding(conflict),)
-        elif len(heard) > 1:
+        elif len({area for area, _ in heard}) > 1:
             said = "; ".join(f"{catalogue.area(area).name}: “{proof.quote.words}”" for area, proof in heard)
             statement = Statement.by_rule(f"{words.DIFFER} {said}", tuple(proof.quote for _, proof in heard))
             yield Alert(AlertKind.CONFLICT, statement.text), (statement,)

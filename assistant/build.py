@@ -6,6 +6,7 @@ from functools import lru_cache
 from assistant.areas import AreaNames
 from assistant.assistant import Assistant, Step
 from assistant.closeness import Rarity
+from assistant.defined import Defined
 from assistant.knowledge import Knowledge
 from assistant.screening.known_words import known_words
 from assistant.shorthand import Shorthand
@@ -42,7 +43,7 @@ def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Ste
         ("screen", Screen(known_words(snapshot.catalogue, snapshot.paragraphs.values()))),
         ("understand", Understand(names, knowledge.vocabulary, shorthand)),
         ("look_up", each(LookUp(snapshot, knowledge))),
-        ("retrieve", each(Retrieve(snapshot))),
+        ("retrieve", each(Retrieve(snapshot, Defined(knowledge.definitions)))),
         ("decide", each(Decide(rarity, knowledge.rulebook, knowledge.vocabulary.also))),
         ("compose", each(Compose(snapshot, rarity, knowledge, asked))),
         ("verify", Verify(snapshot)),

@@ -108,15 +108,23 @@ def confirms(statement: str, claim: str, rarity: Rarity, also: Also, least: floa
     stated = set(amounts(claim))
     if stated and not stated & set(amounts(statement)):
         return False
+    return share_said(statement, claim, rarity, also, bool(stated)) >= least
+
+
+def share_said(statement: str, claim: str, rarity: Rarity, also: Also, figures: bool = False) -> float:
+    """Return the share (0 to 1) of a claim's weight in words that a statement says too; 1 where it has no such words.
+
+    Where the claim states `figures`, words that only go with one ("days", "within") do not count.
+    """
     claim = _NEGATED.sub(" ", claim)
-    wanted = {stem for stem in stems(claim) if not stem.isdigit()} - _LIGHT - (BARE if stated else set())
+    wanted = {stem for stem in stems(claim) if not stem.isdigit()} - _LIGHT - (BARE if figures else set())
     held = set(stems(statement))
     said = {
         stem for word in claim.split() for stem in stems(word) if held & {*stems(word), *stems(" ".join(also(word)))}
     }
     said &= wanted
     weight = sum(map(rarity.weight, wanted))
-    return not weight or sum(map(rarity.weight, said)) >= least * weight
+    return sum(map(rarity.weight, said)) / weight if weight else 1.0
 
 
 def _general(claim: str) -> str:

@@ -34,7 +34,12 @@ def joined(turn: Turn, whole: Statements = ()) -> tuple[Decision, Statements, St
     conflicts = dict.fromkeys(conflict for decision in decisions for conflict in decision.conflicts)
     decided = replace(decisions[0], rules=tuple(rules), conflicts=tuple(conflicts))
     if turn.decision and turn.assumed:  # the premise is the whole question's
-        decided = replace(decided, taken_wrongly=turn.decision.taken_wrongly, doubted=turn.decision.doubted)
+        decided = replace(
+            decided,
+            taken_wrongly=turn.decision.taken_wrongly,
+            doubted=turn.decision.doubted,
+            unsaid=turn.decision.unsaid,
+        )
     ranked = sorted(
         ((number, place, statement) for place, draft in enumerate(drafts) for number, statement in _said_by(draft)),
         key=lambda one: one[:2],

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from corpus.bank_holidays import load_working_days
 from corpus.contacts import Contacts
 from corpus.counting import Counting
+from corpus.definitions import Definition, load_definitions
 from corpus.due import due
 from corpus.errors import CalendarError
 from corpus.matters import Matters, load_matters
@@ -27,6 +28,7 @@ class Knowledge:
     contacts: Contacts
     calendar: WorkingDays
     vocabulary: Vocabulary
+    definitions: tuple[Definition, ...] = ()
     counting: Counting = Counting.EVENT_IS_DAY_0
 
     @property
@@ -41,7 +43,10 @@ class Knowledge:
         contacts = Contacts.read(Shelf.glance(settings.corpus / "catalogue.yaml")).within(held).proved(snapshot)
         matters = load_matters(settings.corpus, snapshot.holding.leading, snapshot.rules)
         vocabulary = load_vocabulary(settings.corpus / "vocabulary.yaml", snapshot.paragraphs.values())
-        return cls(matters, contacts, load_working_days(), vocabulary, settings.counting)
+        definitions = load_definitions(
+            settings.corpus / "definitions.yaml", matters.rulebook.facets, snapshot.holding.leading
+        )
+        return cls(matters, contacts, load_working_days(), vocabulary, definitions, settings.counting)
 
 
 def deadline_of(

@@ -56,6 +56,7 @@ class Support:
     about: ParagraphRef | None = None  # what that nearest question is about: the paragraph, or an item
     sentences: tuple[float, ...] = ()  # cosine of the question with each sentence
     asked_for: bool = False  # by chapter and verse: the question names its place
+    defines: str = ""  # the words that define the term that is asked about
     added: bool = False  # of a document that an operator added: nothing is known of how it is asked
 
 
@@ -78,6 +79,7 @@ class Decision:
     conflicts: tuple[Conflict, ...] = ()  # that bear on the answer
     taken_wrongly: Rule | Misbelief | None = None  # what puts right something the question takes for granted
     doubted: Rule | Support | None = None  # what is said of something it takes for granted, and does not confirm it
+    unsaid: bool = False  # it takes something for granted that nothing found speaks of
     why: str = ""
 
 

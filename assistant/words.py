@@ -13,7 +13,7 @@ DANGER = (
 )
 DANGER_TO_A_CHILD = (
     "If you are in danger now, ring 999. It is free. Say where you are and what is happening. "
-    "If you cannot ring, tell an adult you trust straight away, such as a teacher."
+    "If you cannot ring, tell an adult you trust straight away, somebody who has not hurt you."
 )
 RING_NOW = "Ring 999 now, or tell an adult you trust."
 NO_NUMBER_APPROVED = (
@@ -38,6 +38,7 @@ HOURS_UNKNOWN = "hours not printed"
 DIFFER = "The documents differ on this:"
 ABSENT = "These documents do not hold this: {title}. The nearest paragraphs are shown below."
 NOT_SO = "The question takes something for granted. The documents say:"
+NOT_FOUND_SAID = "Nothing that was found in these documents says what the question takes for granted. Check it."
 NOT_CONFIRMED = "The documents do not say it in those words. They say:"
 WHICH_DAYS = "The document does not say whether these are working days or calendar days."
 BEYOND_THE_CALENDAR = "No date is given for this: it lies beyond the days whose bank holidays are known here."

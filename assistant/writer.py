@@ -32,6 +32,7 @@ _NEAR = 0.7  # share of the lead's closeness at which another paragraph still sp
 _OTHERS = 4  # further paragraphs that may speak,
 _ALWAYS = 2  # and how many of them always do: the answer stands among the first three nine times out of ten
 _KNOWN = 0.6  # worth of a known question about an item, for the sentences of that item
+_BESIDE = 0.15  # of likeness to what is known to be asked: what is so much farther off comes last
 
 Statements = tuple[Statement, ...]
 
@@ -72,7 +73,7 @@ class Writer:
         return (lead,), tuple(within([*rest, *own], more, lead, room))
 
     def side_by_side(self, decision: Decision) -> tuple[Statements, Statements]:
-        """Return the national statement first, then each area's own."""
+        """Return the national statement first, then each area's own; last, what speaks of the matter only from afar."""
         support = decision.support
         by_area: dict[str, list[Statement]] = {}
         for rule in decision.rules:
@@ -80,7 +81,10 @@ class Writer:
         for one in support:
             if one.area not in by_area:
                 by_area[one.area] = [self.answering(one)[0]]
-        order = sorted(by_area, key=lambda area: area != NATIONAL)
+        alike = {area: max((s.likeness for s in support if s.area == area), default=-1.0) for area in by_area}
+        near = max(alike.values()) - _BESIDE
+        ruled = {rule.area for rule in decision.rules}
+        order = sorted(by_area, key=lambda area: (area not in ruled and alike[area] < near, area != NATIONAL))
         lead, *rest = [statement for area in order for statement in by_area[area]]
         own = self.rest(support[0], self.answering(support[0])[1])
         more = (self.answering(one)[0] for one in support)
@@ -94,6 +98,8 @@ class Writer:
         silence, areas = decision.silence, {*self.understood.areas, NATIONAL}
         if isinstance(silence, Conflict) and (not self.understood.areas or set(silence.areas) <= areas):
             lead = Statement.finding(silence)
+        elif decision.silence and not set(stems(decision.silence.title)) & set(stems(self.understood.search)):
+            nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])  # which matter it is, is a guess
         elif decision.silence:
             lead = Statement(words.ABSENT.format(title=decision.silence.title), Origin.PRODUCT)
             nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])
@@ -120,6 +126,9 @@ class Writer:
             first = sentences(paragraph.text)[0]
             return self.say(paragraph, first), {first}
         scored = self.scored(support)
+        if support.defines:
+            words = stems(support.defines)
+            scored = [(self.rarity.share(words, paragraph.text[slice(*span)]), n, span) for _, n, span in scored]
         told = [one for one in scored if support.added and self.shows(paragraph, one[2])]
         _, _, best = max(told or scored)
         lead_in = _lead_in(paragraph, best)

@@ -63,7 +63,7 @@ def left_open(asked: Asked, readings: tuple[Reading, ...]) -> Iterator[str]:
     if not asked.calendar.knows(asked.day):
         yield f"Whether {short(asked.day)} was a working day is not known here; {asked.calendar.reach}"
     if len({reading.due for reading in readings}) > 1:
-        yield "The earliest date is given as the due date: it keeps every reading shown."
+        yield "The earliest of these dates is given as the due date."
 
 
 def beside_reading(asked: Asked, way: Way, origin: date, count: Count) -> Iterator[str]:

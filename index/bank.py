@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from index.entry import Entry
 
 _VECTORS, _TABLE = "questions.npy", "questions.json"
-_SEVERAL = 3  # questions: one alone may come near by chance
 
 
 class Bank:
@@ -31,24 +30,15 @@ class Bank:
         table = {"counts": [len(e.asked) for e in entries], "about": [about for e in entries for about in e.about]}
         (folder / _TABLE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
 
-    def likeness(self, question: NDArray[np.float32], span: slice) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return for each entry of a span the cosine of its nearest question, and the mean of its nearest three.
-
-        Both are -1 where it has none; where it has fewer, its last counts again.
-        """
+    def likeness(self, question: NDArray[np.float32], span: slice) -> NDArray[np.float32]:
+        """Return for each entry of a span the cosine of its nearest question; -1 where it has none."""
         firsts = self._firsts[span.start : span.stop + 1]
-        nearest = np.full(span.stop - span.start, -1.0, dtype=np.float32)
-        several = nearest.copy()
-        asked = np.flatnonzero(firsts[:-1] < firsts[1:])
-        if asked.size:
+        cosines = np.full(span.stop - span.start, -1.0, dtype=np.float32)
+        asked = firsts[:-1] < firsts[1:]
+        if asked.any():
             rows = self._vectors[firsts[0] : firsts[-1]] @ question
-            counts = np.diff(firsts)
-            order = np.lexsort((-rows, np.repeat(np.arange(len(counts)), counts)))  # best first within each entry
-            starts = firsts[:-1][asked] - firsts[0]
-            best = np.minimum(np.arange(_SEVERAL)[None, :], counts[asked][:, None] - 1)
-            top = rows[order[starts[:, None] + best]]
-            nearest[asked], several[asked] = top[:, 0], top.mean(axis=1)
-        return nearest, several
+            cosines[asked] = np.maximum.reduceat(rows, firsts[:-1][asked] - firsts[0])
+        return cosines
 
     def about(self, question: NDArray[np.float32], place: int) -> str:
         """Return what the nearest question of the entry at a place is about; "" where it has none."""

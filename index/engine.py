@@ -146,12 +146,10 @@ class Engine:
         every = self._lexical.scores(f"{question} {words}")
         lexical = standardised(np.concatenate([every[span] for span in spans]))
         dense = standardised(cosine)
-        likeness, several = self._likeness(read, blocks, cosine)
-        asked, widely = standardised(likeness), standardised(several)
+        likeness = self._likeness(read, blocks, cosine)
+        asked = standardised(likeness)
         meaning, spoken = weights.beside(bool(asked.any()))
-        first = fused(
-            [(weights.words, lexical), (meaning, dense), (weights.asked, asked), (weights.asked_several, widely)]
-        )
+        first = fused([(weights.words, lexical), (meaning, dense), (weights.asked, asked)])
         head = best(first, max(DEPTH, limit))
         late = standardised(self._tokens.late(read.words, places[head[:DEPTH]]))
         late = np.pad(late, (0, len(head) - len(late)), constant_values=late.min())  # those after stay after
@@ -196,19 +194,15 @@ class Engine:
         both: NDArray[np.float32] = (rows[starts] + np.maximum.reduceat(rows, starts)) / 2
         return both
 
-    def _likeness(
-        self, read: Encoding, blocks: Sequence[Block], cosine: NDArray[np.float32]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return for each entry the cosine of its nearest own question, and of the nearest few; -1 where none is known.
+    def _likeness(self, read: Encoding, blocks: Sequence[Block], cosine: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return for each entry the cosine of its nearest own question; -1 for all where nobody's are known.
 
         An entry without questions, beside others that have them, gets what its own cosine is worth.
         """
         if self._bank is None or not any(block.asked for block in blocks):
-            return (np.full(len(cosine), -1.0, dtype=np.float32),) * 2
-        found = [self._bank.likeness(read.vector, block.span) for block in blocks]
-        nearest, several = (np.concatenate(part) for part in zip(*found, strict=True))
-        worth = (cosine * WORTH + WORTH_AT_LEAST).astype(np.float32)
-        return np.where(nearest > -1, nearest, worth), np.where(nearest > -1, several, worth)
+            return np.full(len(cosine), -1.0, dtype=np.float32)
+        known = np.concatenate([self._bank.likeness(read.vector, block.span) for block in blocks])
+        return np.where(known > -1, known, cosine * WORTH + WORTH_AT_LEAST).astype(np.float32)
 
     def _about(self, read: Encoding, place: int) -> str:
         return self._bank.about(read.vector, place) if self._bank else ""

@@ -10,7 +10,6 @@ class Weights:
     words: float = 0.75  # BM25
     meaning: float = 1.0  # cosine of sentence vectors
     asked: float = 2.0  # likeness to the questions that entries are known to answer
-    asked_several: float = 1.0  # likeness to the nearest few of them
     late: float = 2.0  # late interaction
     meaning_beside_bank: float = 0.5
     late_beside_bank: float = 1.0

@@ -1,6 +1,5 @@
 """Compose: the answering sentence first, then what stands around it, then what else bears on it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,8 +20,8 @@ from corpus.rule import Rule
 from index.snapshot import Snapshot
 
 _ASKED_IN_DANGER = 0.72  # likeness from which a question is answered beside the alert of danger
+_ASKED_NEARLY = 0.64  # and from which the answer stands after what must be done at once
 _OF_THE_WHOLE = 3  # paragraphs found for a compound question as a whole that may be said beside its parts
-_ASKING = re.compile(r"\?|\b(?:who|what|when|where|how|which|can|should|do i|anything)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Compose:
         if turn.screened.danger and not asks_beside(turn):
             first = next((area for area in areas if area != NATIONAL), NATIONAL)
             duties = [*alerts.at_once(first, self.knowledge), *alerts.at_once(NATIONAL, self.knowledge)]
-            beside = (*lead, *points) if asks(turn) else ()
+            beside = (*lead, *points) if asks_nearly(turn) else ()
             lead, points = tuple(duties[:1]), (*(duties[1:2] if first != NATIONAL else ()), *beside)
         points = named_once(lead, points)
         spoken = (*lead, *points)
@@ -81,10 +80,10 @@ class Compose:
             *screened,
             *alerts.of_hours(at_hour),
             *alerts.of_parts(turn),
-            *alerts.of_premise(decision.taken_wrongly, writer.on(decision.doubted), catalogue, areas),
+            *alerts.of_premise(decision, writer.on(decision.doubted), catalogue, areas),
             *alerts.of_area(turn, spoken, catalogue),
             *alerts.of_editions(spoken, catalogue, self.snapshot.on(turn.ask.today).catalogue, turn.ask.as_at),
-            *alerts.of_conflicts(decision.conflicts, areas, catalogue),
+            *alerts.of_conflicts(decision.conflicts, areas, catalogue, understood.search),
             *alerts.of_rules(ruled, turn.event, turn.screened.question),
         )
         draft = Draft(lead, points, ruled, warnings, choices, suggestions=self.next_questions(turn))
@@ -97,9 +96,9 @@ class Compose:
         return Draft((lead,), tuple(others))
 
     def next_questions(self, turn: Turn) -> tuple[str, ...]:
-        """Return what could be asked next; nothing where the question is not for these documents."""
+        """Return what could be asked next; nothing in danger, nor where the question is not for these documents."""
         assert turn.decision is not None and turn.understood is not None
-        if turn.decision.status is Status.OUT_OF_SCOPE:
+        if turn.screened.danger or turn.decision.status is Status.OUT_OF_SCOPE:
             return ()
         return suggestions(turn.support, self.asked, turn.understood.search)
 
@@ -110,9 +109,9 @@ def asks_beside(turn: Turn) -> bool:
     return alike >= _ASKED_IN_DANGER
 
 
-def asks(turn: Turn) -> bool:
-    """Whether the words are a question at all."""
-    return bool(_ASKING.search(turn.screened.question))
+def asks_nearly(turn: Turn) -> bool:
+    """Whether what was found for somebody in danger may be what they ask."""
+    return max((support.likeness for support in turn.support), default=-1.0) >= _ASKED_NEARLY
 
 
 def dated(statements: Statements, ruled: Iterable[tuple[Rule, Deadline | None]]) -> Statements:

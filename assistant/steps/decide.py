@@ -6,15 +6,15 @@ from functools import lru_cache
 
 from assistant.answer import Status
 from assistant.bearing import RULE, conflict_of, rules_of, taken_wrongly
-from assistant.claims import Also, confirmed
+from assistant.claims import Also, confirmed, share_said
 from assistant.closeness import BARE, Rarity, holds_what_was_asked, stems
 from assistant.follow_up import leans
 from assistant.intent import Intent, intent_of
+from assistant.stages import of_another_stage
 from assistant.turn import Decision, Support, Turn, Understanding
 from corpus.absent import Absent, Outside
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict
-from corpus.misbeliefs import Misbelief
 from corpus.rule import Rule, RuleKind
 from corpus.rulebook import Rulebook
 from corpus.sentences import sentences
@@ -33,7 +33,8 @@ _OWN_MATTER = 0.72  # unless it is this near to what the area's own or national 
 _SILENCE_NEAR = 0.03  # though something else be as much nearer
 _NEAR = 0.6  # share of the best score at which another paragraph still supports
 _PLAIN = 0.72  # likeness from which even a few words are understood
-_FOOTNOTE = 0.3
+_FOOTNOTE = 0.3  # of the best score: what a footnote loses,
+_ANOTHER_STAGE = 0.4  # and what is of another stage than the question names
 _LITTLE = 2  # words that carry meaning
 _ITEMS = 3  # of a list
 _NAMED = 0.5  # share of the question's words that a list's opening holds
@@ -53,6 +54,7 @@ _ADDED_LOOKED_AT = 5  # paragraphs
 _REACH = {RuleKind.CONTACT, RuleKind.HOURS}
 _SPEAKS = 0.6  # likeness from which a paragraph speaks of what a question takes for granted
 _CONFIRMS, _CONFIRMS_AGAINST = 0.75, 0.85  # share of a claim that must be said: of any, and of a known misbelief
+_BEARS = 0.4  # share of a claim's weight in words of what is said to it
 _OF_A_CLAIM = 3  # rules
 _LOCAL = 0.12  # of the best score: what an area's own paragraph gains over national ones
 
@@ -82,39 +84,46 @@ class Decide:
         best = turn.support[0]
         several = len(understood.areas) > 1
         near = [s for s in turn.support if s.score >= _NEAR * best.score or (several and s.area in understood.areas)]
-        near.sort(key=lambda s: (not s.asked_for, -(s.score + best.score * self._standing(s, understood))))
-        if understood.intent is Intent.LIST and not best.asked_for:
+        near.sort(
+            key=lambda s: (not s.asked_for, not s.defines, -(s.score + best.score * self._standing(s, understood)))
+        )
+        if understood.intent is Intent.LIST and not (best.asked_for or best.defines):
             listed = {
                 s.paragraph.ref for s in near if len(s.paragraph.items) >= _ITEMS and s.score >= _LISTED * best.score
             }
             near.sort(key=lambda s: (s.paragraph.ref not in listed, not self._announces(s, understood)))
         conflict = conflict_of(turn)
-        rules = () if best.asked_for else rules_of(turn, conflict, self.rulebook)
+        rules = () if best.asked_for or best.defines else rules_of(turn, conflict, self.rulebook)
         conflicts = (conflict,) if conflict else ()
-        wrongly, doubted = self._premise(turn)
-        return Decision(
-            Status.ANSWERED, tuple(near), rules, conflicts=conflicts, taken_wrongly=wrongly, doubted=doubted
-        )
+        decision = Decision(Status.ANSWERED, tuple(near), rules, conflicts=conflicts, taken_wrongly=taken_wrongly(turn))
+        return self._doubting(turn, decision) if turn.assumed else decision
 
-    def _premise(self, turn: Turn) -> tuple[Rule | Misbelief | None, Rule | Support | None]:
-        """Return what puts right something taken for granted, or else what is said of it and does not confirm it."""
-        wrongly = taken_wrongly(turn)
-        if not turn.assumed:
-            return wrongly, None
+    def _doubting(self, turn: Turn, decision: Decision) -> Decision:
+        """Return the decision with what is said of something taken for granted, where it is not confirmed."""
+        wrongly = decision.taken_wrongly
         rules = [k.matter for k in turn.known_of_assumed if isinstance(k.matter, Rule) and k.likeness >= RULE]
         found = [one for one in turn.support_of_assumed if one.likeness >= _SPEAKS]
         said = [one.paragraph.text[a:b] for one in found for a, b in sentences(one.paragraph.text)]
         said += [rule.says for rule in rules[:_OF_A_CLAIM]]
         if confirmed(turn.assumed, said, self.rarity, self.also, _CONFIRMS_AGAINST if wrongly else _CONFIRMS):
-            return None, None
+            return replace(decision, taken_wrongly=None)
         spoken: tuple[Rule | Support, ...] = (*rules[:1], *found[:1])
-        return wrongly, spoken[0] if spoken and wrongly is None else None
+        if wrongly or not spoken:
+            return decision
+        bears = [one for one in spoken if self._bears(one, turn.assumed)]
+        return replace(decision, doubted=bears[0] if bears else None, unsaid=not bears)
+
+    def _bears(self, said: Rule | Support, claim: str) -> bool:
+        text = said.says if isinstance(said, Rule) else said.paragraph.text
+        return share_said(text, claim, self.rarity, self.also) >= _BEARS
 
     @staticmethod
     def _standing(support: Support, understood: Understanding) -> float:
         """Return what a paragraph gains, or loses, by where it stands, as a share of the best score."""
         if support.paragraph.ref.label.startswith("footnote"):
             return -_FOOTNOTE
+        if of_another_stage(understood.search, " ".join((*support.paragraph.headings, support.paragraph.text))):
+            return -_ANOTHER_STAGE
         return _LOCAL if support.area in understood.areas else 0.0
 
     def _announces(self, support: Support, understood: Understanding) -> bool:
@@ -129,12 +138,12 @@ class Decide:
         """Return which no it is, or None where there is enough to answer with."""
         if turn.screened.asks_for_a_record:
             return Decision(Status.OUT_OF_SCOPE, why="a case record")
-        if turn.support and turn.support[0].asked_for:
+        if turn.support and (turn.support[0].asked_for or turn.support[0].defines):
             return None
         alike = max((support.likeness for support in turn.support), default=-1.0)
         words = set(stems(understood.search))
         little = leans(turn.screened.question) and len(words) <= _LITTLE
-        if words <= BARE or (little and not turn.screened.history and alike < _PLAIN):
+        if words <= BARE:
             return Decision(Status.CLARIFY, why="leans on what was not said")
         ruled = max((known.likeness for known in turn.known if isinstance(known.matter, Rule)), default=-1.0)
         held = self._held_in_added(turn, understood)
@@ -146,6 +155,10 @@ class Decide:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="of an authority whose documents are not held")
         if silence is not None:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=silence, why="a known silence")
+        if little and not turn.screened.history and alike < _PLAIN:
+            if self.rarity.foreign(words) >= _FOREIGN and understood.intent is Intent.DEFINITION:
+                return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="a word that is not held")
+            return Decision(Status.CLARIFY, why="leans on what was not said")
         if held:
             return None
         near = max(alike, ruled)
@@ -182,20 +195,22 @@ class Decide:
             return True
         return any(holds_what_was_asked(Intent.CONTACT, support.paragraph.text) for support in turn.support[:3])
 
-    @staticmethod
-    def _silence(turn: Turn, others: float) -> Conflict | Absent | None:
+    def _silence(self, turn: Turn, others: float) -> Conflict | Absent | None:
         """Return what the documents are silent on, where the question is nearer to it than to what they say.
 
-        A matter that is not held at all must be the nearest by far, or else the nearest and named: one of its own
-        words must be asked.
+        A matter that is not held at all must be the nearest by far, and the question in words of this field, or
+        else it must be the nearest and named: one of its own words must be asked.
         """
         assert turn.understood is not None
         words = set(stems(turn.understood.search))
+        ours = self.rarity.foreign(words) < _FOREIGN
         for known in turn.known:
             if isinstance(known.matter, Absent):
-                if known.likeness >= max(_ABSENT_BY_FAR, others + _BY_FAR):
+                named = bool(words & marks(known.matter))
+                by_far = known.likeness >= max(_ABSENT_BY_FAR, others + _BY_FAR)
+                if by_far and (ours or named or isinstance(known.matter, Outside)):
                     return known.matter
-                if not words & marks(known.matter):
+                if not named:
                     continue
                 return known.matter if known.likeness >= max(_ABSENT, others) else None
             if isinstance(known.matter, Conflict) and known.matter.kind == "silence":

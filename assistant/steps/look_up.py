@@ -4,8 +4,12 @@ from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge
 from assistant.premise import claim_in
+from assistant.stages import of_another_stage
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
+from corpus.conflicts import Conflict
+from corpus.matters import Matter
+from corpus.rule import Rule
 from index.snapshot import Snapshot
 
 _LIMIT = 60  # matters looked at
@@ -33,7 +37,18 @@ class LookUp:
         )
 
     def known(self, question: str, areas: set[str] | None) -> tuple[Known, ...]:
-        """Return the matters nearest to a question, best first; what is withdrawn by now is passed over."""
+        """Return the matters nearest to a question, best first.
+
+        Passed over are what is withdrawn by now, and rules and silences of another stage than the question names.
+        """
         matters = self.knowledge.matters.by_key
         near = self.snapshot.nearest(question, areas=areas, limit=_LIMIT)
-        return tuple(Known(matters[key], likeness) for key, likeness in near if key in matters)
+        found = (Known(matters[key], likeness) for key, likeness in near if key in matters)
+        return tuple(known for known in found if not of_another_stage(question, _told(known.matter)))
+
+
+def _told(matter: Matter) -> str:
+    """Return the words of a rule or a silence that name its stage."""
+    if isinstance(matter, Rule):
+        return f"{matter.says} {matter.quote}"
+    return matter.title if isinstance(matter, Conflict) and matter.kind == "silence" else ""

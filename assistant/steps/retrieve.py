@@ -1,7 +1,9 @@
 """Retrieve: the paragraphs of the area and of national guidance that fit the question best."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assistant.defined import Defined
 from assistant.follow_up import searches
 from assistant.turn import Support, Turn
 from assistant.verses import places_in, standing_at
@@ -20,6 +22,7 @@ class Retrieve:
     """Search the snapshot; the area filter stands before any ranking."""
 
     snapshot: Snapshot
+    defined: Defined
 
     def __call__(self, turn: Turn) -> Turn:
         """Return the turn with the paragraphs found, best first; of several areas asked about, each has its best."""
@@ -39,6 +42,8 @@ class Retrieve:
         read = self._asked_for(turn, areas)
         top = max((one.score for one in support), default=1.0)
         placed = [Support(one, self._area_of(one.ref.book), top, 1.0, asked_for=True) for one in read]
+        placed += self._defining(turn, support, top)
+        read = (*read, *(one.paragraph for one in placed))
         others = [one for one in support if one.paragraph not in read]
         assumed = self.snapshot.search(turn.assumed, areas=areas, limit=_OF_A_CLAIM) if turn.assumed else ()
         return replace(
@@ -67,6 +72,16 @@ class Retrieve:
         if not places:
             return ()
         return standing_at(places, question, areas or (), self.snapshot.paragraphs, self.snapshot.catalogue)
+
+    def _defining(self, turn: Turn, support: list[Support], top: float) -> Iterator[Support]:
+        """Yield the paragraphs that define the term that is asked about."""
+        understood = turn.understood
+        assert understood is not None
+        found = {one.paragraph.ref: one for one in support}
+        for each in self.defined.asked_in(understood.search, understood.intent, understood.areas):
+            ref = each.proof.quote.ref.paragraph
+            one = found.get(ref) or Support(self.snapshot.paragraphs[str(ref)], each.area, top, 1.0)
+            yield replace(one, score=top, likeness=1.0, defines=each.proof.quote.words)
 
     def _followed(self, turn: Turn, hits: list[Hit], areas: set[str] | None) -> list[Hit]:
         """Return the hits of a follow-up ranked again: by its own words too, and by what was answered before it."""

@@ -73,7 +73,7 @@ def test_days_that_the_text_leaves_open_give_both_readings(unit, said):
 def test_the_earliest_reading_is_the_due_date_and_the_deadline_says_so():
     counted = count(45, Unit.DAYS_OPEN)
     assert counted.due == date(2026, 12, 17)
-    assert counted.notes[-1] == "The earliest date is given as the due date: it keeps every reading shown."
+    assert counted.notes[-1] == "The earliest of these dates is given as the due date."
 
 
 def test_a_day_number_says_that_the_first_day_is_not_settled_either():
