@@ -48,6 +48,15 @@ class AskForm(BaseModel):
         """The conversation before the question, oldest first."""
         return earlier(self.asked, self.told)
 
+    @property
+    def again(self) -> "AskForm":
+        """The form as it is meant: where only the area was changed, the last question is asked of that area."""
+        if self.question.strip() or self.area == self.was or not self.exchanges:
+            return self
+        *before, last = self.exchanges
+        told = {"asked": [each.asked for each in before], "told": [each.told for each in before]}
+        return self.model_copy(update={"question": last.asked, **told})
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -71,6 +80,7 @@ def home(assistant: Open, request: Request, area: str = "") -> HTMLResponse:
 def ask(form: Annotated[AskForm, Form()], assistant: Open, request: Request) -> HTMLResponse:
     """Show the answer to a question, or what is wrong with the question."""
     catalogue = assistant.snapshot.catalogue
+    form = form.again
     wrong = _wrong(form, catalogue)
     if wrong:
         return _ask_page(assistant, form, wrong=wrong)

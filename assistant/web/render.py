@@ -74,6 +74,7 @@ _environment = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # a page goes with the code that fills it, also where files are changed under a running server
 )
 _environment.globals.update(alert_headings=ALERT_HEADINGS)
 _environment.filters.update(

@@ -170,7 +170,8 @@ def test_what_the_documents_do_not_hold_shows_the_nearest_passages(browser: http
 def test_a_mistake_is_told_at_the_top_and_beside_the_field_and_what_was_typed_is_kept(
     browser: httpx.Client, question: str, says: str
 ) -> None:
-    response = browser.post("/ask", data={"question": question, "area": "north-shire", "asked": "A?", "told": "B."})
+    same = {"area": "north-shire", "was": "north-shire", "asked": "A?", "told": "B."}
+    response = browser.post("/ask", data={"question": question, **same})
     page = lxml.html.fromstring(response.text)
     assert response.status_code == 422
     assert page.findtext(".//title").startswith("Error: ")
@@ -206,3 +207,19 @@ def test_what_is_typed_cannot_become_markup(browser: httpx.Client) -> None:
 
 def test_a_browser_may_go_back_to_an_answer_but_no_one_else_may_keep_it(browser: httpx.Client) -> None:
     assert browser.post("/ask", data={"question": "How long?"}).headers["cache-control"] == "private, no-cache"
+
+
+def test_another_area_chosen_beside_an_answer_asks_the_last_question_of_it(
+    browser: httpx.Client, fake: FakeAssistant
+) -> None:
+    page = asked(browser, "And who?", asked="How long?", told="45 days.")
+    (form,) = page.find_class("ask")
+    again = submit(browser, form, area="north-shire")
+    assert " ".join(again.get_element_by_id("asked_heading").text_content().split()) == "You asked: And who?"
+    assert (fake.asked[-1].question, fake.asked[-1].area) == ("And who?", "north-shire")
+    assert [said.content for said in fake.asked[-1].history] == ["How long?", "45 days."]
+
+
+def test_an_empty_question_of_the_same_area_is_still_a_mistake(browser: httpx.Client) -> None:
+    (form,) = asked(browser, "How long?").find_class("ask")
+    assert "The question is empty." in submit(browser, form).text_content()
