@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 
 from assistant.api.port import Assistant, Snapshot
 from corpus.settings import Settings
@@ -22,7 +21,7 @@ def open_snapshot() -> Snapshot:
     """Return the index that is served now, without the model: enough to read in."""
     from index.snapshot import open_current
 
-    return open_current(Settings.from_environment()).on(date.today())
+    return open_current(Settings.from_environment())
 
 
 @contextmanager

@@ -220,11 +220,11 @@ def _readable(folder: Path) -> Iterator[None]:
 
 
 def open_current(settings: Settings) -> Snapshot:
-    """Open the live version; raise SnapshotError when there is none or it is not whole."""
+    """Open the live version as it is today; raise SnapshotError when there is none or it is not whole."""
     version = current(settings)
     if version is None:
         raise SnapshotError(f"There is no index in {settings.index} yet. Run “verse ingest” to make one.")
-    return Snapshot(settings, version)
+    return Snapshot(settings, version).on(date.today())
 
 
 def _checked(folder: Path) -> Manifest:
