@@ -38,5 +38,5 @@ def test_no_other_councils_definition_is_given(defined):
 
 
 def test_the_local_definition_stands_before_the_national_one(defined):
-    areas = [one.area for one in defined.asked_in("what is the JAM", Intent.DEFINITION, ("cheshire-east",))]
+    areas = [one.area for one in defined.asked_in("what is an assessment", Intent.DEFINITION, ("cheshire-east",))]
     assert areas == ["cheshire-east", "england"]
