@@ -9,7 +9,7 @@ import pytest
 
 from assistant.api.app import create_app
 from assistant.cli import main
-from assistant.cli_words import area_called
+from corpus.called import area_called
 from corpus.catalogue import Catalogue
 from corpus.settings import Settings
 from corpus.text import folded
@@ -109,4 +109,4 @@ def test_a_document_is_shown_without_opening_the_model(
 def test_areas_answer_to_what_people_call_them(real: httpx.Client, words: str, area: str) -> None:
     held = real.get("/v1/documents").json()
     catalogue = Catalogue.model_validate({"areas": held["areas"], "documents": []})
-    assert area_called(catalogue, words).id == area
+    assert area_called(catalogue.areas, words).id == area
