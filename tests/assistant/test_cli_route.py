@@ -40,7 +40,8 @@ def test_it_asks_one_question_after_another_until_the_outcome(run):
 def test_the_outcome_comes_with_whom_to_ring_then_the_steps_then_chapter_and_verse(run):
     _, page, _ = run("--area", "CE", "--answer", "danger=yes", "--at", "2026-11-24T22:00")
     order = [
-        "ring 999. (in our words, not the documents’)", "Whom to ring now (Tuesday 22:00)", "Emergency Duty Team: 0300 123 5022",
+        "ring 999. (in our words, not the documents’)",
+        "Whom to ring now (Tuesday 22:00)", "Emergency Duty Team: 0300 123 5022",
         "What to do", "How", "By when", "Please note", "Chapter and verse", "[1] Step Up / Step Down policy, para 1.5",
     ]  # fmt: skip
     places = [page.index(words) for words in order]
