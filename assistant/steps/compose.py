@@ -20,7 +20,8 @@ from corpus.rule import Rule
 from index.snapshot import Snapshot
 
 _ASKED_IN_DANGER = 0.72  # likeness from which a question is answered beside the alert of danger
-_ASKED_NEARLY = 0.64  # and from which the answer stands after what must be done at once
+_ASKED_NEARLY = 0.6  # and from which the answer stands after what must be done at once,
+_IN_SHORT = 3  # no more of it than so many statements
 _OF_THE_WHOLE = 3  # paragraphs found for a compound question as a whole that may be said beside its parts
 
 
@@ -72,7 +73,7 @@ class Compose:
         if turn.screened.danger and not asks_beside(turn):
             first = next((area for area in areas if area != NATIONAL), NATIONAL)
             duties = [*alerts.at_once(first, self.knowledge), *alerts.at_once(NATIONAL, self.knowledge)]
-            beside = (*lead, *points) if asks_nearly(turn) else ()
+            beside = (*lead, *points)[:_IN_SHORT] if asks_nearly(turn) else ()
             lead, points = tuple(duties[:1]), (*(duties[1:2] if first != NATIONAL else ()), *beside)
         points = named_once(lead, points)
         spoken = (*lead, *points)
