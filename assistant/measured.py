@@ -26,7 +26,8 @@ class Share(Data):
     @property
     def percent(self) -> str:
         """The share as people read it: "84.5 %"."""
-        return f"{100 * self.value:.2f}".rstrip("0").rstrip(".") + " %"
+        digits = 1 if self.value == 1 or round(self.value, 3) < 1 else 2  # nearly all is never shown as all
+        return f"{100 * self.value:.{digits}f}".removesuffix(".0") + " %"
 
     @property
     def aimed(self) -> str:
