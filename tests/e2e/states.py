@@ -118,6 +118,8 @@ STATES: MappingProxyType[str, Reach] = MappingProxyType(
         "long question": _mistaken(LONG * 70),
         "documents": _at("/documents"),
         "document of tables": _at("/documents/cwac-cin-pilot"),
+        "document, searched": _at("/documents/ce-child-in-need?find=visit"),
+        "questions of a document": _at("/documents/ce-child-in-need/questions"),
         "cited words": _cited,
         "source": _at("/documents/ce-step-up-step-down/source?from=4607&to=4717"),
         "no such document": _at("/documents/none"),

@@ -69,6 +69,15 @@ def test_the_area_chosen_is_kept_for_the_next_question(anyone: Visitor) -> None:
     expect(anyone.page.get_by_label("Area", exact=True)).to_have_value(AREA)
 
 
+def test_another_area_chosen_asks_the_last_question_of_it(anyone: Visitor) -> None:
+    anyone.open("/")
+    anyone.ask(QUESTION, AREA)
+    expect(anyone.answer.locator(".read-as")).to_contain_text("Cheshire East")
+    anyone.ask("", "worcestershire")
+    expect(anyone.answer.locator(".read-as")).to_contain_text("Worcestershire")
+    expect(anyone.answer.locator(".asked")).to_contain_text(QUESTION)
+
+
 def test_the_area_chosen_is_remembered_on_other_pages_and_on_another_day(anyone: Visitor) -> None:
     anyone.open("/")
     anyone.ask(QUESTION, "worcestershire")

@@ -7,7 +7,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.conftest import Visiting
 from tests.e2e.states import STATES
 from tests.e2e.visitor import Visitor, visiting
 
@@ -19,6 +18,7 @@ EYES: dict[str, dict[str, Any]] = {
     "dark, more contrast": {"color_scheme": "dark", "contrast": "more", "forced_colors": "none"},
     "forced": {"color_scheme": "light", "contrast": "no-preference", "forced_colors": "active"},
 }
+LIGHT_EYES: dict[str, Any] = {"color_scheme": "light", "contrast": "no-preference", "forced_colors": "none"}
 LOOKS = ("color-contrast", "link-in-text-block")  # rules of axe that hang on colours
 # WCAG 1.4.12, as a style sheet of the reader's own would have it
 SPACING = """
@@ -82,13 +82,27 @@ COLOURED = (  # everything that has a colour is in one of these
 )
 
 
-@pytest.fixture(scope="module", params=UNFOLDED)
-def shown(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
-    """A page in one of its states; each test leaves it as it was."""
+@pytest.fixture(scope="module")
+def somebody(browser: Browser, site: str) -> Iterator[Visitor]:
+    """Somebody whose browser runs scripts and keeps nothing; one for all pages, because each costs time."""
     with visiting(browser, site, width=WIDE, keeping=False) as visitor:
-        STATES[request.param](visitor)
-        visitor.page.evaluate(Axe().axe_script)
         yield visitor
+
+
+@pytest.fixture(scope="module")
+def without_script(browser: Browser, site: str) -> Iterator[Visitor]:
+    """Somebody whose browser runs no scripts."""
+    with visiting(browser, site, script=False) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="module", params=UNFOLDED)
+def shown(somebody: Visitor, request: pytest.FixtureRequest) -> Visitor:
+    """A page in one of its states; each test leaves it as it was."""
+    somebody.begin_anew()
+    STATES[request.param](somebody)
+    somebody.page.evaluate(Axe().axe_script)
+    return somebody
 
 
 @pytest.fixture
@@ -149,21 +163,23 @@ def test_text_twice_as_large_is_not_cut_off(page: Page) -> None:
 
 
 @pytest.mark.parametrize("state", COLOURED)
-def test_colours_of_the_readers_own_can_be_told_apart(visit: Visiting, state: str) -> None:
+def test_colours_of_the_readers_own_can_be_told_apart(somebody: Visitor, state: str) -> None:
+    somebody.begin_anew()
+    STATES[state](somebody)
+    somebody.page.evaluate(Axe().axe_script)
     found = {}
-    with visit() as visitor:
-        STATES[state](visitor)
-        visitor.page.evaluate(Axe().axe_script)
-        for eyes, media in EYES.items():
-            visitor.page.emulate_media(**media)
-            found[eyes] = violations(visitor.page, LOOKS)
+    for eyes, media in EYES.items():
+        somebody.page.emulate_media(**media)
+        found[eyes] = violations(somebody.page, LOOKS)
+    somebody.page.emulate_media(**LIGHT_EYES)
     assert found == {eyes: [] for eyes in EYES}
 
 
 @pytest.mark.parametrize("state", UNFOLDED)
-def test_it_is_whole_without_a_script(visit: Visiting, state: str) -> None:
-    with visit(script=False) as visitor:
-        STATES[state](visitor)
-        dead = "all => all.filter(each => each.checkVisibility() && each.type === 'button').map(each => each.innerText)"
-        assert visitor.page.locator("button").evaluate_all(dead) == [], "these buttons do nothing without a script"
-        assert visitor.main.get_by_role("heading", level=1).count() == 1
+def test_it_is_whole_without_a_script(without_script: Visitor, state: str) -> None:
+    without_script.begin_anew()
+    STATES[state](without_script)
+    dead = "all => all.filter(each => each.checkVisibility() && each.type === 'button').map(each => each.innerText)"
+    assert without_script.page.locator("button").evaluate_all(dead) == [], "these buttons do nothing without a script"
+    assert without_script.main.get_by_role("heading", level=1).count() == 1
+    assert without_script.faults == []

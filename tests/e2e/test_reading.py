@@ -12,7 +12,6 @@ from tests.e2e.visitor import Visitor
 QUESTIONS = {
     "How long can an assessment take?": AREA,
     "When is a strategy discussion held, and who takes part?": "",
-    "How often are reviews held?": "cheshire-west-and-chester",
     "What is a child in need?": "worcestershire",
 }
 FEW = 12  # letters: fewer may have been read wrong from a picture, and put right on the page
@@ -71,6 +70,15 @@ def test_the_contents_of_a_document_lead_to_its_sections(anyone: Visitor) -> Non
     assert section
     link.click()
     expect(anyone.page.locator(f"[id='{section.removeprefix('#')}']")).to_be_in_viewport()
+
+
+def test_words_are_looked_for_in_a_document_and_found_where_they_stand(anyone: Visitor) -> None:
+    anyone.open("/documents/ce-child-in-need")
+    anyone.page.get_by_label("Search in this document").fill("working days")
+    anyone.press("Search")
+    expect(anyone.main).to_contain_text(re.compile(r"\d+ paragraphs? ha(s|ve) all these words"))
+    expect(anyone.main.locator("mark").first).to_contain_text(re.compile("working|days"))
+    expect(anyone.page.get_by_label("Search in this document")).to_have_value("working days")
 
 
 def alike(quote: str, marked: str) -> bool:

@@ -44,6 +44,11 @@ class Visitor:
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
 
+    def begin_anew(self) -> None:
+        """Forget everything, as if nothing had been visited before."""
+        self.page.context.clear_cookies()
+        self.faults.clear()
+
     def open(self, path: str) -> None:
         """Open a page of the site by its address."""
         self.page.goto(self.site + path)
