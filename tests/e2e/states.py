@@ -125,7 +125,7 @@ STATES: MappingProxyType[str, Reach] = MappingProxyType(
         "no such document": _at("/documents/none"),
         "no such page": _at("/nowhere"),
         "rules": _at("/timescales"),
-        "rules, filtered": _unfolded(_at("/timescales?area=cheshire-east&q=assessment")),
+        "rules, filtered": _unfolded(_at("/timescales?area=cheshire-east&q=visit")),
         "calculator": _at("/timescales/calculator"),
         "calculator, counted": _unfolded(_at(_LENGTH)),
         "calculator, two readings": _at(_RULE),

@@ -60,7 +60,7 @@ def test_a_picture_is_made(visit: Visiting, state: str, window: str) -> None:
     picture = Image.open(io.BytesIO(page))
     picture = picture.crop((0, 0, picture.width, min(picture.height, height)))
     PICTURES.mkdir(exist_ok=True)
-    picture.save(PICTURES / file_of(state, window), "WEBP", quality=40, method=6)
+    picture.save(PICTURES / file_of(state, window), "WEBP", quality=35, method=6)
 
 
 def test_every_picture_is_shown_in_the_guide_and_all_are_small() -> None:
