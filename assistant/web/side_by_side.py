@@ -1,10 +1,9 @@
 """Side by side: what each area's rules say on the matter of an answer that is not for one area alone."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from assistant.answer import Answer, Status
@@ -98,13 +97,5 @@ def _row(rule: Rule, area: str, answer: Answer, rulebook: Rulebook, catalogue: C
         counts_from="not said" if rule.counts_from == NOT_STATED else rule.counts_from,
         word=rule.word,
         due=in_words(date.fromisoformat(due)) if due else "",
-        citations=list(_by_place(citations_of(rule, catalogue))),
+        citations=citations_of(rule, catalogue),
     )
-
-
-def _by_place(citations: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield a citation for each place, with all the words cited there in the order in which they stand."""
-    for _, several in groupby(citations, lambda one: (one["document"], one["label"])):
-        here = sorted(several, key=lambda one: (one["start"], one["end"]))
-        spans = [(one["start"], one["end"]) for one in here]
-        yield {**here[0], "quote": " […] ".join(one["quote"] for one in here), "spans": spans}
