@@ -57,8 +57,8 @@ def test_a_picture_is_made(visit: Visiting, state: str, window: str) -> None:
         STATES[state](visitor)
         landed = visitor.page.locator("mark").count()  # the picture shows where one lands
         page = visitor.page.screenshot(full_page=not landed)
-    picture = Image.open(io.BytesIO(page))
-    picture = picture.crop((0, 0, picture.width, min(picture.height, height)))
+    whole = Image.open(io.BytesIO(page))
+    picture = whole.crop((0, 0, whole.width, min(whole.height, height)))
     PICTURES.mkdir(exist_ok=True)
     picture.save(PICTURES / file_of(state, window), "WEBP", quality=35, method=6)
 
