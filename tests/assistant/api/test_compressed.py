@@ -1,9 +1,9 @@
 """What is sent is packed for whoever takes it, and is the same text for whoever does not."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
-import anyio
 import httpx
 import pytest
 
@@ -74,4 +74,4 @@ def test_what_carries_a_token_is_never_packed(path: str, *, packed: bool) -> Non
         async with httpx.AsyncClient(transport=app, base_url="http://here") as client:
             return await client.get(path, headers=PACKED)
 
-    assert ("content-encoding" in anyio.run(got).headers) is packed
+    assert ("content-encoding" in asyncio.run(got()).headers) is packed
