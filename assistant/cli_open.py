@@ -3,9 +3,13 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from assistant.api.port import Assistant, Snapshot
+from assistant.api.port import Assistant
 from corpus.settings import Settings
+
+if TYPE_CHECKING:
+    from index.snapshot import Snapshot
 
 
 def open_assistant() -> Assistant:
@@ -17,7 +21,7 @@ def open_assistant() -> Assistant:
         return opened
 
 
-def open_snapshot() -> Snapshot:
+def open_snapshot() -> "Snapshot":
     """Return the index that is served now, without the model: enough to read in."""
     from index.snapshot import open_current
 

@@ -6,7 +6,6 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import cast
 
 from assistant.cli_layout import Layout
 from assistant.cli_open import open_snapshot
@@ -14,7 +13,6 @@ from assistant.cli_words import day
 from assistant.quiz.formats.filing import file_whole
 from assistant.quiz.formats.reading import kept_in
 from assistant.quiz.formats.table import FORMATS, Format, format_called
-from assistant.quiz.grounds import Index
 from assistant.quiz.paper import Wanted, make_quiz
 from assistant.quiz.question import Difficulty, Quiz, QuizKind
 from assistant.quiz.stale import check as changes
@@ -108,7 +106,7 @@ def _by_suffix(path: Path) -> Format:
 
 
 def _made(args: Namespace) -> Quiz:
-    snapshot = cast(Index, open_snapshot())
+    snapshot = open_snapshot()
     catalogue = snapshot.catalogue
     wanted = Wanted(
         count=args.count,
@@ -143,7 +141,7 @@ def _check(argv: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="print JSON")
     args = parser.parse_args(argv)
     kept = kept_in(_bytes(args.file))
-    snapshot = cast(Index, open_snapshot())
+    snapshot = open_snapshot()
     found = changes(snapshot, {stamp.id: stamp.basis for stamp in kept.stamps})
     if args.json:
         shape = {"checked": len(kept.stamps), "unchecked": kept.unstamped, "stale": [asdict(each) for each in found]}

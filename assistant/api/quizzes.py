@@ -12,10 +12,10 @@ from assistant.api.port import Assistant
 from assistant.api.problems import ProblemError, invalid
 from assistant.api.turn import area_called
 from assistant.quiz.formats.table import Format
-from assistant.quiz.grounds import Index
 from assistant.quiz.paper import Wanted, make_quiz, swap
 from assistant.quiz.question import Difficulty, Quiz, QuizKind
 from corpus.errors import CatalogueError, UnknownName
+from index.snapshot import Snapshot
 
 MOST = 200  # questions of one paper
 MOST_SEED = 2**31 - 1
@@ -71,7 +71,7 @@ def paper(assistant: Assistant, wanted: Wanted, swapped: Sequence[str] = ()) -> 
     Stops with a problem where the documents hold nothing on a topic. A question to swap that the paper does
     not have, as after the documents changed, is passed over.
     """
-    snapshot = cast(Index, assistant.snapshot)
+    snapshot = cast(Snapshot, assistant.snapshot)
     try:
         made = make_quiz(snapshot, wanted)
     except UnknownName as exc:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
-from typing import Protocol
 from urllib.parse import quote as escaped
 
 from assistant.quiz.question import Verse
@@ -16,7 +14,6 @@ from corpus.definitions import Definition, load_definitions
 from corpus.holding import Holding
 from corpus.lists import Lists, load_lists
 from corpus.matters import Matters, load_matters
-from corpus.paragraph import Paragraph
 from corpus.refs import ParagraphRef
 from corpus.routes import Routes
 from corpus.rule import Proof, Rule
@@ -24,36 +21,7 @@ from corpus.settings import Settings
 from corpus.shelf import Shelf
 from corpus.text import folded, matchable
 from corpus.working_days import WorkingDays
-
-
-class Index(Protocol):
-    """One version of the index, with everything that rules are proved against."""
-
-    def __hash__(self) -> int:
-        """What its grounds are kept by."""
-
-    @property
-    def version(self) -> str:
-        """Its name."""
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The areas and documents in it."""
-
-    @property
-    def paragraphs(self) -> Mapping[str, Paragraph]:
-        """Its paragraphs by printed reference."""
-
-    @property
-    def holding(self) -> Holding:
-        """The documents as they were read."""
-
-    @property
-    def rules(self) -> Path:
-        """The folder of the rules of documents that an operator added."""
-
-    def source(self, document_id: str, /) -> str:
-        """Return the source of a document."""
+from index.snapshot import Snapshot
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +38,7 @@ class Grounds:
     holding: Holding
 
     @classmethod
-    def of(cls, snapshot: Index) -> "Grounds":
+    def of(cls, snapshot: Snapshot) -> "Grounds":
         """Load and prove what belongs to a snapshot; raise RuleError when something is not proved."""
         return _grounds(snapshot)
 
@@ -143,7 +111,7 @@ class Grounds:
 
 
 @lru_cache(maxsize=2)  # the live index, and the one before it
-def _grounds(snapshot: Index) -> Grounds:
+def _grounds(snapshot: Snapshot) -> Grounds:
     settings = Settings.from_environment()
     holding = snapshot.holding.leading
     held = {(document.id, document.edition) for document in snapshot.catalogue.leading}

@@ -22,6 +22,9 @@ class Drawn:
     leans: tuple[Basis, ...] = ()  # what else it rests on: the rules that wrong options belong to
 
 
+Draw = Callable[[int, str], Drawn | None]  # for a seed and the idea's id; None: too few wrong options are sure
+
+
 @dataclass(frozen=True, slots=True)
 class Idea:
     """One question in the making: what it asks of what, before its wrong options are drawn."""
@@ -34,7 +37,7 @@ class Idea:
     topic: str
     documents: tuple[str, ...]
     basis: tuple[Basis, ...]  # what its right answer rests on
-    draw: Callable[[int, str], Drawn | None]  # for a seed and the idea's id; None: too few wrong options are sure
+    draw: Draw
     about: str = ""  # words that trainers may look for it by
 
     @property
@@ -72,7 +75,7 @@ def of_rule(
     grounds: Grounds,
     kind: QuizKind,
     rule: Rule,
-    draw: Callable[[int, str], Drawn | None],
+    draw: Draw,
     difficulty: Difficulty = Difficulty.EASY,
 ) -> Idea:
     """Return the idea of asking about one rule; what no longer binds is harder."""

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from assistant.quiz.dice import shuffled
 from assistant.quiz.grounds import Grounds
-from assistant.quiz.idea import Drawn, Idea, print_of_words
+from assistant.quiz.idea import Draw, Drawn, Idea, print_of_words
 from assistant.quiz.options import WRONG, akin, choose, even
 from assistant.quiz.question import Basis, Difficulty, Match, Option, Pair, QuizKind
 from assistant.quiz.wording import is_past, policy, raised
@@ -49,9 +49,8 @@ def basis_of(definition: Definition) -> Basis:
     return Basis(f"definition/{definition.id}", says)
 
 
-def _idea(grounds: Grounds, name: str, difficulty: Difficulty, some: Sequence[Definition], draw: object) -> Idea:
+def _idea(grounds: Grounds, name: str, difficulty: Difficulty, some: Sequence[Definition], draw: Draw) -> Idea:
     first = some[0]
-    assert callable(draw)
     return Idea(
         kind=QuizKind.MEANING,
         name=name,

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from assistant.quiz.dice import shuffled
 from assistant.quiz.grounds import Grounds
-from assistant.quiz.idea import Drawn, Idea, basis_of, print_of_words, rules_basis
+from assistant.quiz.idea import Draw, Drawn, Idea, basis_of, print_of_words, rules_basis
 from assistant.quiz.lengths import Length, certainly_shorter, tells_figure
 from assistant.quiz.options import choose, even
 from assistant.quiz.question import Arrange, Basis, Difficulty, Option, Pair, QuizKind
@@ -45,8 +45,7 @@ def order_basis(order: Order) -> Basis:
     return Basis(f"order/{order.id}", print_of_words(order.what, said))
 
 
-def _idea(grounds: Grounds, order: Order, name: str, difficulty: Difficulty, draw: object) -> Idea:
-    assert callable(draw)
+def _idea(grounds: Grounds, order: Order, name: str, difficulty: Difficulty, draw: Draw) -> Idea:
     return Idea(
         kind=QuizKind.ORDER,
         name=name,

@@ -7,13 +7,14 @@ from datetime import date
 
 from assistant.quiz.dice import digest
 from assistant.quiz.giveaways import tell
-from assistant.quiz.grounds import Grounds, Index
+from assistant.quiz.grounds import Grounds
 from assistant.quiz.idea import Idea
 from assistant.quiz.pool import pool
 from assistant.quiz.question import Difficulty, Question, Quiz, QuizKind
 from assistant.quiz.topics import on_topics
 from corpus.catalogue import NATIONAL
 from corpus.errors import UnknownName, UsageError
+from index.snapshot import Snapshot
 
 MOST = 500  # questions
 
@@ -32,7 +33,7 @@ class Wanted:
     today: date | None = None  # the day that scenarios are told on
 
 
-def make_quiz(snapshot: Index, wanted: Wanted) -> Quiz:
+def make_quiz(snapshot: Snapshot, wanted: Wanted) -> Quiz:
     """Make a paper; the same wants and the same index give the same paper.
 
     Raises CatalogueError for an area or a document that is not held, UnknownName for a topic that no rule is
@@ -54,7 +55,7 @@ def make_quiz(snapshot: Index, wanted: Wanted) -> Quiz:
     )
 
 
-def swap(snapshot: Index, wanted: Wanted, quiz: Quiz, question_id: str) -> Quiz:
+def swap(snapshot: Snapshot, wanted: Wanted, quiz: Quiz, question_id: str) -> Quiz:
     """Return the same paper with one question replaced by the next that fits, or left with a note that none does.
 
     Raises UnknownName when the paper has no such question.

@@ -6,7 +6,7 @@ from functools import partial
 
 from assistant.quiz.dice import dice, shuffled
 from assistant.quiz.grounds import Grounds
-from assistant.quiz.idea import Drawn, Idea, print_of_words
+from assistant.quiz.idea import Draw, Drawn, Idea, print_of_words
 from assistant.quiz.options import WRONG, choose
 from assistant.quiz.question import Basis, Difficulty, Option, QuizKind
 from assistant.quiz.wording import is_past, policy
@@ -57,8 +57,7 @@ def silent_basis(grounds: Grounds, area: str) -> Basis | None:
     return Basis(f"contacts/{area}", print_of_words(_numbers(grounds, area)))
 
 
-def _idea(grounds: Grounds, contact: Contact, name: str, topic: str, draw: object) -> Idea:
-    assert callable(draw)
+def _idea(grounds: Grounds, contact: Contact, name: str, topic: str, draw: Draw) -> Idea:
     return Idea(
         kind=QuizKind.WHOM_TO_RING,
         name=name,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.quiz.bases import Bases
-from assistant.quiz.grounds import Grounds, Index
+from assistant.quiz.grounds import Grounds
 from assistant.quiz.question import Basis
+from index.snapshot import Snapshot
 
 
 class Change(StrEnum):
@@ -27,7 +28,7 @@ class Stale:
     says: str  # one or two sentences: what changed, and what holds now
 
 
-def check(snapshot: Index, questions_basis: Mapping[str, Sequence[Basis]]) -> tuple[Stale, ...]:
+def check(snapshot: Snapshot, questions_basis: Mapping[str, Sequence[Basis]]) -> tuple[Stale, ...]:
     """Return which questions (by id, with what they rest on) are stale; one entry for each thing that changed."""
     bases = Bases.of(Grounds.of(snapshot))
     found = []

@@ -6,7 +6,7 @@ from functools import partial
 
 from assistant.quiz.dice import shuffled
 from assistant.quiz.grounds import Grounds
-from assistant.quiz.idea import Drawn, Idea, print_of_words
+from assistant.quiz.idea import Draw, Drawn, Idea, print_of_words
 from assistant.quiz.options import WRONG, akin, choose, even
 from assistant.quiz.question import Basis, Difficulty, Option, QuizKind
 from assistant.quiz.wording import policy, raised, stopped
@@ -57,8 +57,7 @@ def route_basis(outcome: Outcome) -> Basis:
     return Basis(key, print_of_words(outcome.title, str(outcome.channel), said))
 
 
-def _idea(grounds: Grounds, kind: QuizKind, outcome: Outcome, name: str, draw: object) -> Idea:
-    assert callable(draw)
+def _idea(grounds: Grounds, kind: QuizKind, outcome: Outcome, name: str, draw: Draw) -> Idea:
     cited = [one for line in outcome.lines for one in line.cited]
     return Idea(
         kind=kind,

@@ -41,11 +41,11 @@ class Sessions:
         self._ended[cookie] = int(cookie.partition(".")[0])
 
     def form_token(self, cookie: str) -> str:
-        """Return what the forms of a session carry, so that no other page can send them."""
+        """Return what the forms of one sign-in carry, so that no other page can send them."""
         return self._signed("form", cookie)
 
     def form_holds(self, cookie: str, token: str) -> bool:
-        """Whether a form comes from a page of this session."""
+        """Whether a form comes from a page shown since this sign-in."""
         return hmac.compare_digest(token.encode(), self.form_token(cookie).encode())
 
     def _signed(self, what: str, text: str) -> str:
