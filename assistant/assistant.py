@@ -1,7 +1,7 @@
 """The assistant: one turn is this list of steps."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from time import perf_counter
@@ -20,6 +20,11 @@ from index.snapshot import Snapshot
 _log = logging.getLogger(__name__)
 
 Step = Callable[[Turn], Turn]
+Seen = Callable[[Answer, Mapping[str, float]], None]  # is told of each answer, and how many milliseconds each step took
+
+
+def _unseen(answer: Answer, millis: Mapping[str, float]) -> None:
+    """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class Assistant:
     live: Callable[[], Snapshot]
     steps: Callable[[Snapshot], tuple[tuple[str, Step], ...]]
     known: Callable[[Snapshot], Knowledge]
+    seen: Seen = _unseen
+
+    def seen_by(self, seen: Seen) -> "Assistant":
+        """Return the same assistant, whose turns are counted."""
+        return replace(self, seen=seen)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -58,6 +68,7 @@ class Assistant:
     def ask(self, ask: Ask) -> Answer:
         """Answer one question; raise Unproved when what would be said cannot be proved."""
         answer, millis = self._answered(ask)
+        self.seen(answer, millis)
         refs = " ".join(citation.ref for citation in answer.citations)
         _log.info("turn %s %s %s", answer.status, millis, refs)
         return answer

@@ -4,11 +4,12 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.access import OPEN, SHORTEST, Access
 from corpus.counting import Counting
 from corpus.errors import CalendarError, UsageError
 
 CORPUS = Path(__file__).parent  # the shipped catalogue, documents and rules
-_SHORTEST = 16  # characters of an owner's token: a shorter one could be guessed
+LOGS = ("plain", "json")  # how a server writes its log
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +21,18 @@ class Settings:
     counting: Counting = Counting.EVENT_IS_DAY_0  # VERSE_EVENT_DAY: 0, or 1 where the day of the event is counted too
     owner_token: str = field(default="", repr=False)  # VERSE_ADMIN_TOKEN: opens the policy owner's pages
     contact: str = ""  # VERSE_CONTACT: whom people tell when something does not work
+    access: Access = OPEN  # who may reach a server, and how often
+    log: str = LOGS[0]  # VERSE_LOG: plain lines, or json for programs that gather logs
     corpus: Path = CORPUS
 
     def __post_init__(self) -> None:
-        if self.owner_token and len(self.owner_token) < _SHORTEST:
+        if self.owner_token and len(self.owner_token) < SHORTEST:
             raise UsageError(
                 f"VERSE_ADMIN_TOKEN has {len(self.owner_token)} characters and could be guessed: "
-                f"choose one of {_SHORTEST} or more, or unset it to keep the policy owner's pages shut."
+                f"choose one of {SHORTEST} or more, or unset it to keep the policy owner's pages shut."
             )
+        if self.log not in LOGS:
+            raise UsageError(f"VERSE_LOG is “{self.log}”: the log is written {' or '.join(LOGS)}.")
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -39,6 +44,8 @@ class Settings:
             counting=_counting(os.environ.get("VERSE_EVENT_DAY") or "0"),
             owner_token=(os.environ.get("VERSE_ADMIN_TOKEN") or "").strip(),
             contact=(os.environ.get("VERSE_CONTACT") or "").strip(),
+            access=Access.from_variables(os.environ),
+            log=(os.environ.get("VERSE_LOG") or "").strip() or LOGS[0],
         )
 
     @property

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import Depends, FastAPI, Request
+from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
@@ -13,7 +14,10 @@ from starlette.concurrency import run_in_threadpool
 
 from assistant.api.compressed import Compressed
 from assistant.api.desk import Desk
+from assistant.api.door.doorkeeper import Doorkeeper
+from assistant.api.door.visitors import Visitors
 from assistant.api.guard import Guard
+from assistant.api.metrics import Metrics
 from assistant.api.port import Assistant
 from assistant.api.problems import Problem, add_handlers, as_json
 from assistant.api.query import only_known
@@ -33,6 +37,7 @@ from assistant.web import (
     timescales,
 )
 from assistant.web.owner.include import include_owner
+from corpus.access import OPEN
 from corpus.errors import VerseError
 from corpus.settings import Settings
 
@@ -57,8 +62,11 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
         redoc_url=None,
         telemetry=_NO_TELEMETRY,
     )
-    app.state.desk = Desk(_opener(source))
+    app.state.metrics = Metrics(lambda: _version(app.state.desk))
+    app.state.desk = Desk(_opener(source, app.state.metrics))
     home = source.home if isinstance(source, Settings) else home
+    access = source.access if isinstance(source, Settings) else OPEN
+    app.state.visitors = Visitors(access, home)
     app.state.feedback = FeedbackStore(home) if home else None
     add_handlers(app, show_problem)
     for router in ROUTERS:
@@ -70,13 +78,23 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
         include_owner(app, source)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(Compressed)
-    app.add_middleware(Guard, show_problem=show_problem)
+    app.add_middleware(Doorkeeper, visitors=app.state.visitors, show_problem=show_problem)
+    if access.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=access.origins,
+            allow_methods=("GET", "POST"),
+            allow_headers=("Authorization", "Content-Type"),
+            expose_headers=("Retry-After", "X-Request-ID"),
+        )
+    app.add_middleware(Guard, access=access, metrics=app.state.metrics, show_problem=show_problem)
     return app
 
 
 def show_problem(request: Request, problem: Problem) -> Response:
     """Return a problem as a page to a browser, as JSON to everything else."""
     request_id = request.state.request_id
+    request.app.state.metrics.problem(problem.kind)
     if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/v1/"):
         return problem_page.show(problem, request_id)
     return as_json(problem, request_id)
@@ -91,7 +109,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
 
 
-def _opener(source: Assistant | Settings) -> Callable[[], Assistant]:
+def _version(desk: Desk) -> str | None:
+    return desk.opened.snapshot.version if desk.opened else None
+
+
+def _opener(source: Assistant | Settings, metrics: Metrics) -> Callable[[], Assistant]:
     if not isinstance(source, Settings):
         return lambda: source
 
@@ -100,7 +122,7 @@ def _opener(source: Assistant | Settings) -> Callable[[], Assistant]:
 
         built = build(source)
         built.warm()
-        opened: Assistant = built
+        opened: Assistant = built.seen_by(metrics.turn)
         return opened
 
     return build_from_settings

@@ -1,15 +1,18 @@
 """The guard at the door: numbers each request, caps its size, hardens each response."""
 
 import time
-import uuid
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from typing import Any
 
 from fastapi import Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.api.door.arrival import Arrival, arrival_of
+from assistant.api.metrics import Metrics
 from assistant.api.problems import UNEXPECTED, Problem, note
+from corpus.access import Access
 
 BODY_LIMIT = 64 * 1024  # bytes
 
@@ -25,13 +28,22 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_BY_HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000"}  # a year; the names beneath ours are not ours
 
 
 class Guard:
     """Wraps the app; nothing it lets out shows a traceback, and nothing over the limit gets in."""
 
-    def __init__(self, app: ASGIApp, show_problem: Callable[[Request, Problem], Response]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        access: Access,
+        metrics: Metrics,
+        show_problem: Callable[[Request, Problem], Response],
+    ) -> None:
         self.app = app
+        self.access = access
+        self.metrics = metrics
         self.show_problem = show_problem
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -39,41 +51,50 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request_id = uuid.uuid4().hex[:12]
-        outer = scope
-        scope = {
-            **outer,
-            "state": {**outer.get("state", {}), "request_id": request_id, "began": time.perf_counter()},
-        }
-        head = scope["method"] == "HEAD"
+        arrival = arrival_of(scope, self.access)
+        began = time.perf_counter()
+        outer, scope = scope, _arrived(scope, arrival, began)
+        outer["query_string"] = b""  # servers log their own copy, and searches hold the user's words
+        head = outer["method"] == "HEAD"
         if head:
             scope["method"] = "GET"  # the same answer, without its body
-        outer["query_string"] = b""  # servers log their own copy, and searches hold the user's words
-        started = False
+        status = 0
 
         async def send_hardened(message: Message) -> None:
-            nonlocal started
+            nonlocal status
             if message["type"] == "http.response.start":
-                started = True
-                message["headers"] = [*message["headers"], *_headers(scope, request_id)]
+                status = message["status"]
+                message["headers"] = [*message["headers"], *_headers(scope, arrival)]
             elif head:
                 message["body"] = b""
             await send(message)
 
-        try:
-            await self.app(scope, _limited(scope, receive), send_hardened)
-        except Exception as exc:
-            note(exc, request_id)
-            if started:
-                raise
-            response = self.show_problem(Request(scope), UNEXPECTED)
-            await response(scope, receive, send_hardened)
+        with self.metrics.under_way():
+            try:
+                await self.app(scope, _limited(scope, receive), send_hardened)
+            except Exception as exc:
+                note(exc, arrival.request_id)
+                if status:
+                    raise
+                response = self.show_problem(Request(scope), UNEXPECTED)
+                await response(scope, receive, send_hardened)
+            finally:
+                self.metrics.request(scope["path"], status or 500, time.perf_counter() - began)
 
 
-def _headers(scope: Scope, request_id: str) -> list[tuple[bytes, bytes]]:
+def _arrived(scope: Scope, arrival: Arrival, began: float) -> MutableMapping[str, Any]:
+    """Return the scope of a request as it reached us, behind whatever proxy."""
+    state = {"request_id": arrival.request_id, "arrival": arrival, "began": began}
+    client = (arrival.address, 0) if arrival.proxied else scope["client"]
+    return {**scope, "client": client, "scheme": arrival.scheme, "state": {**scope.get("state", {}), **state}}
+
+
+def _headers(scope: Scope, arrival: Arrival) -> list[tuple[bytes, bytes]]:
     # A browser may keep a page, so that “back” from a document returns to the answer; nothing else may.
     cache = "no-store" if scope["path"].startswith("/v1/") else "private, no-cache"
-    headers = {**HEADERS, "Cache-Control": cache, "X-Request-ID": request_id}
+    headers = {**HEADERS, "Cache-Control": cache, "X-Request-ID": arrival.request_id}
+    if arrival.scheme == "https":
+        headers |= _BY_HTTPS_ALONE
     return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 

@@ -11,6 +11,10 @@ _HEADINGS = {
     "search-down": "The search is down",
     "index-missing": "Not ready yet",
     "too-large": "That was too long",
+    "too-many-requests": "Too many requests",
+    "around-the-proxy": "Sign in with your organisation",
+    "unknown-host": "That name is not this service’s",
+    "foreign-site": "This was sent from elsewhere",
 }
 
 

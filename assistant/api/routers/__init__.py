@@ -7,6 +7,7 @@ from assistant.api.routers import (
     documents,
     feedback,
     health,
+    metrics,
     quiz,
     routes,
     rules,
@@ -26,4 +27,5 @@ ROUTERS = (
     quiz.router,
     feedback.router,
     health.router,
+    metrics.router,
 )

@@ -191,6 +191,10 @@ class FakeAssistant:
     def warm(self) -> None:
         """There is nothing to load."""
 
+    def seen_by(self, seen: object) -> "FakeAssistant":
+        """Take no steps that could be counted."""
+        return self
+
     def ask(self, ask: Ask, /) -> Answer:
         self.asked.append(ask)
         if self.fails is not None:

@@ -1,0 +1,99 @@
+"""Visitors: who a request is from, as far as anybody asked."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from fastapi import Request
+
+from assistant.api.door.arrival import Arrival
+from assistant.api.door.rates import Rate, near
+from assistant.api.door.staff import Staff, session_key
+from assistant.api.door.tokens import Tokens
+from assistant.api.problems import Problem, ProblemError
+from assistant.web.owner.tries import Tries
+from corpus.access import Access
+
+COOKIE = "verse_staff"
+SIGN_IN = "/sign-in"
+WITHOUT_ASKING = ("/healthz", "/readyz", SIGN_IN, "/static/")  # what is open to everybody, and tells nothing
+
+_OWNERS = "/admin"  # a door of its own
+_BEARER = "bearer "
+_WRONG_TOKENS = "10/minute"  # of one address
+_ASK = {"WWW-Authenticate": "Bearer"}
+
+_WRONG = Problem(
+    401, "wrong-token", "That token opens nothing here: it is wrong, or was taken back. Ask whoever runs the service.",
+    headers=_ASK,
+)  # fmt: skip
+_NOT_SIGNED_IN = Problem(
+    401, "not-signed-in", "Sign in first: send a token as “Authorization: Bearer …”. Whoever runs the service has one.",
+    headers=_ASK,
+)  # fmt: skip
+_NOT_BY_PROXY = Problem(
+    403, "around-the-proxy",
+    "This service answers those who signed in with their organisation. Go to the address it is known by there.",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who came in."""
+
+    counted_as: str  # whose requests are counted together
+    name: str = ""  # of the person, or of the token; "" where nobody asked
+
+
+class Visitors:
+    """Tells who a request is from; a ProblemError for who may not come in."""
+
+    def __init__(self, access: Access, home: Path | None) -> None:
+        self.access = access
+        self.tokens = Tokens(access)
+        self.staff = Staff(self.tokens, session_key(home)) if access.by_token and home else None
+        self.tries = Tries()
+        self._wrong = Rate(_WRONG_TOKENS, "too-many-wrong-tokens", "Too many wrong tokens.")
+
+    def visitor(self, request: Request) -> Visitor:
+        """Return who a request is from."""
+        arrival: Arrival = request.state.arrival
+        path: str = request.scope["path"]
+        nobody = Visitor(near(arrival.address))
+        if not self.access.guarded or path.startswith(WITHOUT_ASKING):
+            return nobody
+        bearer = "" if _owners(path) else _bearer(request)
+        if bearer and (name := self.tokens.name_of(bearer)):
+            return Visitor(f"token {name}", name)
+        if arrival.proxied and (arrival.identity if self.access.identity_header else not self.access.by_token):
+            return Visitor(f"person {arrival.identity}", arrival.identity) if arrival.identity else nobody
+        cookie = request.cookies.get(COOKIE, "")
+        if cookie and self.staff and (name := self.staff.name_of(cookie)):
+            return Visitor(f"session {cookie}", name)
+        if _owners(path) and self.access.by_token:
+            return nobody
+        if bearer:
+            self._wrong.count(nobody.counted_as)
+            raise ProblemError(_WRONG)
+        raise ProblemError(self._sign_in_first(request, path))
+
+    def _sign_in_first(self, request: Request, path: str) -> Problem:
+        if not self.access.by_token:
+            return _NOT_BY_PROXY
+        if "text/html" not in request.headers.get("accept", "") or path.startswith("/v1/"):
+            return _NOT_SIGNED_IN
+        after = (
+            {"next": path} if request.method == "GET" and path != "/" else {}
+        )  # without its query: it may hold words
+        return Problem(
+            303, "sign-in", "Sign in first.", headers={"Location": f"{SIGN_IN}?{urlencode(after)}".rstrip("?")}
+        )
+
+
+def _bearer(request: Request) -> str:
+    said = request.headers.get("authorization", "")
+    return said[len(_BEARER) :].strip() if said.casefold().startswith(_BEARER) else ""
+
+
+def _owners(path: str) -> bool:
+    return path == _OWNERS or path.startswith(f"{_OWNERS}/")

@@ -1,0 +1,15 @@
+"""GET /metrics: what the service does, in numbers for Prometheus."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from assistant.api.metrics import CONTENT_TYPE, Metrics
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
+def metrics(request: Request) -> Response:
+    """Count turns, their steps, alerts, requests and refusals; no words, and nobody's name."""
+    counted: Metrics = request.app.state.metrics
+    return Response(counted.text(), media_type=CONTENT_TYPE)
