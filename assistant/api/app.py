@@ -22,6 +22,7 @@ from assistant.api.port import Assistant
 from assistant.api.problems import Problem, add_handlers, as_json
 from assistant.api.query import only_known
 from assistant.api.routers import ROUTERS
+from assistant.chat_face.errors import as_error, is_chat
 from assistant.feedback.store import FeedbackStore
 from assistant.web import (
     about,
@@ -37,6 +38,7 @@ from assistant.web import (
     timescales,
 )
 from assistant.web.owner.include import include_owner
+from assistant.web.sign_in import include_sign_in
 from corpus.access import OPEN
 from corpus.errors import VerseError
 from corpus.settings import Settings
@@ -73,6 +75,7 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
         app.include_router(router, dependencies=[Depends(only_known)])
     for pages in (ask, feedback, documents, timescales, calculator, timeline, routes, contacts, quiz, about):
         app.include_router(pages.router)
+    include_sign_in(app)
     if isinstance(source, Settings):
         app.state.contact = source.contact
         include_owner(app, source)
@@ -92,9 +95,11 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
 
 
 def show_problem(request: Request, problem: Problem) -> Response:
-    """Return a problem as a page to a browser, as JSON to everything else."""
+    """Return a problem as a page to a browser, in its own form to a chat program, as JSON to everything else."""
     request_id = request.state.request_id
     request.app.state.metrics.problem(problem.kind)
+    if is_chat(request.url.path):
+        return as_error(problem)
     if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/v1/"):
         return problem_page.show(problem, request_id)
     return as_json(problem, request_id)

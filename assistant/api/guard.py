@@ -15,6 +15,7 @@ from assistant.api.problems import UNEXPECTED, Problem, note
 from corpus.access import Access
 
 BODY_LIMIT = 64 * 1024  # bytes
+CHAT_LIMIT = 1024 * 1024  # of the chat face, whose programs send the whole conversation with every question
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -101,13 +102,14 @@ def _headers(scope: Scope, arrival: Arrival) -> list[tuple[bytes, bytes]]:
 def _limited(scope: Scope, receive: Receive) -> Receive:
     said = dict(scope["headers"]).get(b"content-length", b"0")
     declared = int(said) if said.isdigit() else 0
+    limit = CHAT_LIMIT if scope["path"].startswith("/v1/chat/") else BODY_LIMIT
     size = 0
 
     async def receive_limited() -> Message:
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))
-        if max(size, declared) > BODY_LIMIT:
+        if max(size, declared) > limit:
             raise HTTPException(413)
         return message
 

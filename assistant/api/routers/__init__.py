@@ -14,9 +14,11 @@ from assistant.api.routers import (
     search,
     timelines,
 )
+from assistant.chat_face import router as chat
 
 ROUTERS = (
     ask.router,
+    chat.router,
     search.router,
     deadlines.router,
     timelines.router,
