@@ -8,6 +8,7 @@ from fastapi import Request
 
 from assistant.answer import Answer
 from assistant.api.complaints import unknown_area
+from assistant.api.line import Line
 from assistant.api.port import Assistant
 from assistant.api.problems import ProblemError, invalid
 from assistant.ask import Ask
@@ -20,13 +21,8 @@ log = logging.getLogger(__name__)
 def take_turn(assistant: Assistant, ask: Ask, request: Request) -> Answer:
     """Return the answer to a question; stop with a problem when its area is not held here."""
     answer = assistant.ask(replace(ask, area=area_called(assistant, ask.area)))
-    log.info(
-        "request=%s ms=%d status=%s refs=%s",
-        request.state.request_id,
-        elapsed(request),
-        answer.status,
-        ",".join(citation.ref for citation in answer.citations) or "-",
-    )
+    refs = ",".join(citation.ref for citation in answer.citations) or "-"
+    log.info(line_of(request, status=answer.status, refs=refs))
     return answer
 
 
@@ -39,6 +35,12 @@ def area_called(assistant: Assistant, words: str | None) -> str | None:
         return called.area_called(catalogue.areas, words).id
     except UsageError as exc:
         raise ProblemError(invalid((unknown_area(catalogue),))) from exc
+
+
+def line_of(request: Request, **happened: str) -> Line:
+    """Return the line of the log that a request leaves; who asked is in it only if the operator said so."""
+    by = {"by": request.state.visitor.told} if request.state.visitor.told else {}
+    return Line(request=request.state.request_id, ms=elapsed(request), **happened, **by)
 
 
 def elapsed(request: Request) -> int:

@@ -1,5 +1,6 @@
 """The doorkeeper: what is asked of every request before the app sees it, in this order."""
 
+import logging
 from collections.abc import Callable
 
 from fastapi import Request
@@ -10,8 +11,12 @@ from assistant.api.door.hosts import check_host
 from assistant.api.door.rates import Rate
 from assistant.api.door.sites import check_site
 from assistant.api.door.visitors import Visitors
+from assistant.api.line import Line
 from assistant.api.problems import Problem, ProblemError
 
+log = logging.getLogger(__name__)
+
+_WRONG_TOKENS = ("wrong-token", "too-many-wrong-tokens")
 _UNCOUNTED = ("/static/", "/healthz", "/readyz", "/metrics")
 _OFTEN = "Too many requests from here in a short time. If a child is in danger now, ring 999."
 
@@ -39,6 +44,8 @@ class Doorkeeper:
             if self._rate and not scope["path"].startswith(_UNCOUNTED):
                 self._rate.count(visitor.counted_as)
         except ProblemError as exc:
+            if exc.problem.kind in _WRONG_TOKENS:
+                log.warning(Line(request=request.state.request_id, refused=exc.problem.kind))
             await self.show_problem(request, exc.problem)(scope, receive, send)
             return
         await self.app(scope, receive, send)

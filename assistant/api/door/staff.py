@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.api.door.tokens import Tokens
 from assistant.web.owner.session import Sessions
+from corpus.access import digest
 from corpus.errors import VerseError
 
 KEY_FILE = "session-key"
@@ -29,9 +30,9 @@ class Staff:
 
         self._sessions = sessions
 
-    def begin(self, name: str) -> str:
-        """Return the cookie of a new session of whoever has the token of this name."""
-        return self._sessions(dict(self._tokens)[name]).begin()
+    def begin(self, token: str) -> str:
+        """Return the cookie of a new session of whoever has this token."""
+        return self._sessions(digest(token)).begin()
 
     def name_of(self, cookie: str) -> str | None:
         """Return the name of the token that a session was begun with, None when the cookie does not hold."""

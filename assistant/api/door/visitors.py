@@ -42,7 +42,7 @@ class Visitor:
     """Somebody who came in."""
 
     counted_as: str  # whose requests are counted together
-    name: str = ""  # of the person, or of the token; "" where nobody asked
+    told: str = ""  # who it is, for the log; "" unless the operator wants it there
 
 
 class Visitors:
@@ -64,18 +64,21 @@ class Visitors:
             return nobody
         bearer = "" if _owners(path) else _bearer(request)
         if bearer and (name := self.tokens.name_of(bearer)):
-            return Visitor(f"token {name}", name)
+            return self._known(f"token {name}", name)
         if arrival.proxied and (arrival.identity if self.access.identity_header else not self.access.by_token):
-            return Visitor(f"person {arrival.identity}", arrival.identity) if arrival.identity else nobody
+            return self._known(f"person {arrival.identity}", arrival.identity) if arrival.identity else nobody
         cookie = request.cookies.get(COOKIE, "")
         if cookie and self.staff and (name := self.staff.name_of(cookie)):
-            return Visitor(f"session {cookie}", name)
+            return self._known(f"session {cookie}", name)
         if _owners(path) and self.access.by_token:
             return nobody
         if bearer:
             self._wrong.count(nobody.counted_as)
             raise ProblemError(_WRONG)
         raise ProblemError(self._sign_in_first(request, path))
+
+    def _known(self, counted_as: str, name: str) -> Visitor:
+        return Visitor(counted_as, name if self.access.log_identity else "")
 
     def _sign_in_first(self, request: Request, path: str) -> Problem:
         if not self.access.by_token:

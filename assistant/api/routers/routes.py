@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.api.port import Assistant
 from assistant.api.problems import Problem, ProblemError
 from assistant.api.state import Open
-from assistant.api.turn import area_called, elapsed
+from assistant.api.turn import area_called, line_of
 from assistant.route_shapes import area_shape, outcome_shape, question_shape, step_shape
 from corpus.cited import Library
 from corpus.dates import read_moment
@@ -59,7 +59,7 @@ def following(body: NextBody, assistant: Open, request: Request) -> dict[str, An
         step = area_shape(found.areas, found.shelf)
     else:
         step = step_shape(found, area, answers, moment_of(body.at))
-    log.info("request=%s ms=%d status=%s node=%s", request.state.request_id, elapsed(request), step["kind"], step["id"])
+    log.info(line_of(request, status=step["kind"], node=step["id"]))
     return {**step, "index": assistant.snapshot.version}
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from assistant.api.bodies import Words
 from assistant.api.shapes import found_shape
 from assistant.api.state import Open
-from assistant.api.turn import area_called, elapsed
+from assistant.api.turn import area_called, line_of
 
 router = APIRouter(prefix="/v1", tags=["search"])
 log = logging.getLogger(__name__)
@@ -26,5 +26,5 @@ def search(
     area = area_called(assistant, area)
     found = [found_shape(each) for each in assistant.search(q, area=area, limit=limit)]
     refs = ",".join(each["ref"] for each in found) or "-"
-    log.info("request=%s ms=%d status=found refs=%s", request.state.request_id, elapsed(request), refs)
+    log.info(line_of(request, status="found", refs=refs))
     return {"results": found, "index": assistant.snapshot.version}
