@@ -13,6 +13,13 @@ class Status(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
+class Wording(StrEnum):
+    """In whose words an answer is given; either way each citation shows the document's own."""
+
+    DOCUMENTS = "documents"  # the documents' own, and sentences made by code from proved rules
+    REPHRASED = "rephrased"  # some sentences in a language model's words, each checked against what it cites
+
+
 class AlertKind(StrEnum):
     """What an alert is about."""
 
@@ -120,3 +127,4 @@ class Answer:
     suggestions: tuple[str, ...]
     index: str
     took_ms: int
+    wording: Wording = Wording.DOCUMENTS

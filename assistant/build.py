@@ -8,6 +8,8 @@ from assistant.assistant import Assistant, Step
 from assistant.closeness import Rarity
 from assistant.defined import Defined
 from assistant.knowledge import Knowledge
+from assistant.rephrase.rephrase import Rephrase
+from assistant.rephrase.server import Server
 from assistant.screening.known_words import known_words
 from assistant.shorthand import Shorthand
 from assistant.steps.compose import Compose
@@ -20,6 +22,7 @@ from assistant.steps.verify import Verify
 from assistant.turn import Turn
 from corpus.settings import Settings
 from index.live import Live
+from index.model import load_model
 from index.snapshot import Snapshot
 
 _KEPT = 6  # snapshots whose steps are kept: the live one as it is on different days, and the one before it
@@ -29,11 +32,12 @@ def build(settings: Settings) -> Assistant:
     """Return an assistant over the live index; raise SnapshotError when there is none."""
 
     known = lru_cache(maxsize=_KEPT)(lambda snapshot: Knowledge.of(settings, snapshot))
-    over = lru_cache(maxsize=_KEPT)(lambda snapshot: steps_over(snapshot, known(snapshot)))
+    rephrase = Rephrase(Server(settings.language_model), load_model()) if settings.language_model else None
+    over = lru_cache(maxsize=_KEPT)(lambda snapshot: steps_over(snapshot, known(snapshot), rephrase))
     return Assistant(Live(settings), over, known)
 
 
-def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Step], ...]:
+def steps_over(snapshot: Snapshot, knowledge: Knowledge, rephrase: Step | None = None) -> tuple[tuple[str, Step], ...]:
     """Return the steps of a turn over one snapshot, in order; `each` also takes the parts of a compound question."""
     asked = snapshot.questions
     rarity = Rarity(snapshot.paragraphs.values(), (one for several in asked.values() for one in several))
@@ -46,6 +50,7 @@ def steps_over(snapshot: Snapshot, knowledge: Knowledge) -> tuple[tuple[str, Ste
         ("retrieve", each(Retrieve(snapshot, Defined(knowledge.definitions)))),
         ("decide", each(Decide(rarity, knowledge.rulebook, knowledge.vocabulary.also))),
         ("compose", each(Compose(snapshot, rarity, knowledge, asked))),
+        *((("rephrase", rephrase),) if rephrase else ()),
         ("verify", Verify(snapshot)),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Alert, AlertKind, Answer, Citation
-from assistant.api.wording import ALERT_HEADINGS, above, below, rule_words, rules_beyond, status_words
+from assistant.api.wording import ALERT_HEADINGS, above, below, rule_words, rules_beyond, status_words, whose_words
 
 _WIDEST = 100  # characters a line may have, however wide the terminal
 _NARROWEST = 30
@@ -50,6 +50,8 @@ class Layout:
         for rule in rules:
             yield self.paragraph(rule_words(rule) + _marks(rule.citations), first="  • ", rest="    ")
         if answer.citations:
+            yield ""
+            yield self.styled(self.paragraph(whose_words(answer)), _DIM)
             yield from self._heading("Chapter and verse")
         for citation in answer.citations:
             yield from self._citation(citation)

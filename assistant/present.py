@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import quote as escaped
 
-from assistant.answer import Alert, Answer, Body, Citation, Point, RuleShown, Understood
-from assistant.statement import Statement
+from assistant.answer import Alert, Answer, Body, Citation, Point, RuleShown, Understood, Wording
+from assistant.statement import Origin, Statement
 from assistant.turn import Turn
 from corpus.quote import Quote
 from corpus.readings import Deadline
@@ -24,6 +24,7 @@ def present(turn: Turn, snapshot: Snapshot, took_ms: int) -> Answer:
     alerts = tuple(Alert(alert.kind, alert.text, numbers.of(said)) for alert, said in draft.alerts)
     nearest = _Numbers(snapshot)
     nearest.of(draft.nearest)
+    reworded = any(said.origin is Origin.REPHRASED for said in (*draft.lead, *draft.points))
     area = understood.areas[0] if len(understood.areas) == 1 else None
     return Answer(
         status=decision.status,
@@ -37,6 +38,7 @@ def present(turn: Turn, snapshot: Snapshot, took_ms: int) -> Answer:
         suggestions=draft.suggestions,
         index=snapshot.version,
         took_ms=took_ms,
+        wording=Wording.REPHRASED if reworded else Wording.DOCUMENTS,
     )
 
 

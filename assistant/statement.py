@@ -15,6 +15,7 @@ class Origin(StrEnum):
     """Where a statement's words come from."""
 
     DOCUMENT = "document"  # the document's own words
+    REPHRASED = "rephrased"  # a language model's words for them, checked against them
     RULE = "rule"  # made by code from a proved rule
     COUNTED = "counted"  # a date that the calendar gives for a proved rule
     FINDING = "finding"  # what was found of the documents together; proved when it was loaded

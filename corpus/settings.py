@@ -7,6 +7,7 @@ from pathlib import Path
 from corpus.access import OPEN, SHORTEST, Access
 from corpus.counting import Counting
 from corpus.errors import CalendarError, UsageError
+from corpus.language_model import LanguageModel
 
 CORPUS = Path(__file__).parent  # the shipped catalogue, documents and rules
 LOGS = ("plain", "json")  # how a server writes its log
@@ -23,6 +24,7 @@ class Settings:
     contact: str = ""  # VERSE_CONTACT: whom people tell when something does not work
     access: Access = OPEN  # who may reach a server, and how often
     log: str = LOGS[0]  # VERSE_LOG: plain lines, or json for programs that gather logs
+    language_model: LanguageModel | None = None  # that may put sentences in plainer words
     corpus: Path = CORPUS
 
     def __post_init__(self) -> None:
@@ -46,6 +48,7 @@ class Settings:
             contact=(os.environ.get("VERSE_CONTACT") or "").strip(),
             access=Access.from_variables(os.environ),
             log=(os.environ.get("VERSE_LOG") or "").strip() or LOGS[0],
+            language_model=LanguageModel.from_variables(os.environ),
         )
 
     @property

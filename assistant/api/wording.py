@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answer import Alert, AlertKind, Answer, RuleShown
+from assistant import words
+from assistant.answer import Alert, AlertKind, Answer, RuleShown, Wording
 from corpus.dates import in_words
 from corpus.rule import NOT_STATED
 
@@ -52,6 +53,13 @@ def rules_beyond(answer: Answer) -> list[RuleShown]:
     """Return the rules that say more than the answer itself: another sentence, or a date that was counted."""
     said = _plain(" ".join((answer.answer.lead, *(point.text for point in answer.answer.points))))
     return [rule for rule in answer.rules if rule.due or _plain(rule.says).rstrip(".") not in said]
+
+
+def whose_words(answer: Answer) -> str:
+    """Return in whose words an answer is; "" for one that quotes nothing."""
+    if not answer.citations:
+        return ""
+    return words.REPHRASED if answer.wording is Wording.REPHRASED else words.IN_OWN_WORDS
 
 
 def within_brackets(name: str) -> str:

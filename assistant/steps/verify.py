@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.rephrase.fault import fault_of
 from assistant.statement import Origin, Statement, counted_words
 from assistant.turn import Draft, Turn
 from corpus.durations import Unit
@@ -53,7 +54,7 @@ class Verify:
         missing = duties(statement.text) - duties(cited)
         if missing:
             raise Unproved(f"The cited words do not say “{', '.join(sorted(missing))}”: “{statement.text}”")
-        if statement.origin is Origin.DOCUMENT:
+        if statement.origin in (Origin.DOCUMENT, Origin.REPHRASED):
             self._own_words(statement)
 
     def _stands(self, quote: Quote) -> None:
@@ -98,10 +99,14 @@ class Verify:
             raise Unproved(f"Nothing cited holds {', '.join(sorted(missing))}: “{statement.text}”")
 
     def _own_words(self, statement: Statement) -> None:
-        """Check that a document's statement is its words and nothing else, and cites all of them."""
+        """Check that a document's statement is its words, or says the same and nothing else, and cites all of them."""
         snapshot = self.snapshot
         words = " ".join(piece.text for piece in statement.slices)
-        if matchable(statement.text) != matchable(f"{statement.opening} {words}"):
+        if statement.origin is Origin.REPHRASED:
+            fault = fault_of(statement.unopened().text, words)
+            if fault:
+                raise Unproved(f"A statement does not say what the document says ({fault}): “{statement.text}”")
+        elif matchable(statement.text) != matchable(f"{statement.opening} {words}"):
             raise Unproved(f"A statement is not the document's words: “{statement.text}”")
         wanted: list[Quote] = []
         for piece in statement.slices:

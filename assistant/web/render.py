@@ -19,6 +19,7 @@ from assistant.api.wording import (
     rule_words,
     rules_beyond,
     status_words,
+    whose_words,
     within_brackets,
 )
 from assistant.web.counted_words import not_counted, on_a_page
@@ -92,6 +93,7 @@ _environment.filters.update(
     rules_beyond=rules_beyond,
     sentence=sentence,
     status_words=status_words,
+    whose_words=whose_words,
     within_brackets=within_brackets,
 )
 

@@ -29,6 +29,9 @@ The rules behind it
     word: must; counted from: the point of referral; due Thursday 7 January
     2027) [1]
 
+In the documents’ own words, and sentences made from proved rules. No language
+model wrote any of it.
+
 Chapter and verse
   [1] National guidance, para 60
       Edition: 2015 edition (superseded)
