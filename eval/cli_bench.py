@@ -13,8 +13,8 @@ from eval.table import aligned, number
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one of the benchmarks: `beir DIR`, `speed` or `scale`."""
-    commands = {"beir": _beir, "speed": _speed, "scale": _scale}
+    """Run one of the benchmarks: `beir DIR`, `speed`, `load` or `scale`."""
+    commands = {"beir": _beir, "speed": _speed, "load": _load, "scale": _scale}
     if not argv or argv[0] not in commands:
         raise UsageError(f"Say which benchmark: verse bench {' | '.join(commands)}. Each has --help.")
     return commands[argv[0]](argv[1:])
@@ -48,6 +48,32 @@ def _speed(argv: Sequence[str]) -> int:
     with bars() as progress:
         found = speed(Settings.from_environment(), args.questions, progress)
     print(json.dumps(found, indent=1) if args.json else "\n".join(_said(found)))
+    return 0
+
+
+def _load(argv: Sequence[str]) -> int:
+    parser = Parser(prog="verse bench load", description="Measure how many answers a second several clients get.")
+    parser.add_argument("--workers", type=int, default=2, metavar="N", help="processes that answer (default: 2)")
+    parser.add_argument("--clients", type=int, default=8, metavar="N", help="who ask without a pause (default: 8)")
+    parser.add_argument("--seconds", type=float, default=20.0, metavar="S", help="for how long (default: 20)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    args = parser.parse_args(argv)
+
+    from eval.load import load
+
+    with bars() as progress:
+        found = load(Settings.from_environment(), args.workers, args.clients, args.seconds, progress)
+    if args.json:
+        print(json.dumps(found, indent=1))
+        return 0
+    print(
+        f"{found['workers']} workers, {found['clients']} clients, {found['machine']['cores']} cores: "
+        f"{found['per_second']} answers a second, {number(found['p50'])} ms at the median, "
+        f"{number(found['p95'])} ms at the 95th percentile; told to retry: {found['told_to_retry']}\n"
+        f"Processor time of an answer: {found['cpu_ms']} ms, {found['ratio']} times the bare encoding of a question "
+        f"({found['bare_ms']} ms): {found['possible_per_second']} answers a second with nobody else on the machine\n"
+        f"Peak memory of a worker: {number(found['memory_mb'])} MB"
+    )
     return 0
 
 

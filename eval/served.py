@@ -9,14 +9,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.errors import SearchDown
 from corpus.settings import Settings
+from eval.processes import children_of, command_of, cpu_of, peak_of
 
 _PATIENCE = 300  # seconds that a server may take to be ready
+_WORKER = "multiprocessing.spawn"  # in the command of each worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,19 @@ class Server:
         return Client(http.client.HTTPConnection(parts.hostname or "127.0.0.1", parts.port, timeout=_PATIENCE))
 
     @property
+    def processes(self) -> tuple[int, ...]:
+        """The processes that answer: its workers, or itself where it has none."""
+        return tuple(child for child in children_of(self.process) if _WORKER in command_of(child)) or (self.process,)
+
+    @property
     def peak_bytes(self) -> int | None:
-        """The most memory the server has held; None where the system does not tell."""
-        try:
-            status = Path(f"/proc/{self.process}/status").read_text(encoding="ascii")
-        except OSError:
-            return None
-        line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) * 1024
+        """The most memory that one of its processes has held; None where the system does not tell."""
+        return max(map(peak_of, self.processes)) or None
+
+    @property
+    def cpu_seconds(self) -> float:
+        """The processor time that its processes have taken so far."""
+        return sum(map(cpu_of, self.processes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +57,36 @@ class Client:
 
     def ask(self, body: dict[str, Any]) -> bytes:
         """Ask over HTTP and return the answer's bytes; raise SearchDown when there is none."""
-        self.connection.request("POST", "/v1/ask", json.dumps(body), {"Content-Type": "application/json"})
-        response = self.connection.getresponse()
-        answer = response.read()
-        if response.status != 200:
-            raise SearchDown(f"The server answered {response.status} to a golden question: {answer[:200]!r}")
+        status, answer = self.post("/v1/ask", body)
+        if status != http.client.OK:
+            raise SearchDown(f"The server answered {status} to a golden question: {answer[:200]!r}")
         return answer
+
+    def post(self, path: str, body: dict[str, Any]) -> tuple[int, bytes]:
+        """Send JSON and return the status and the bytes of what comes back."""
+        self.connection.request("POST", path, json.dumps(body), {"Content-Type": "application/json"})
+        response = self.connection.getresponse()
+        return response.status, response.read()
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """Fetch an address and return the status and the bytes of what comes back."""
+        self.connection.request("GET", path)
+        response = self.connection.getresponse()
+        return response.status, response.read()
 
 
 @contextmanager
-def server(settings: Settings, first: dict[str, Any]) -> Iterator[Server]:
+def server(settings: Settings, first: dict[str, Any], workers: int = 1) -> Iterator[Server]:
     """Start `verse serve` on a free port, ask it a first question, and stop it at the end."""
-    environment = {**os.environ, "VERSE_HOME": str(settings.home), "PYTHONUNBUFFERED": "1"}
+    environment = {
+        **os.environ,
+        "VERSE_HOME": str(settings.home),
+        "VERSE_CHROMA_URL": settings.chroma_url or "",
+        "PYTHONUNBUFFERED": "1",
+    }
     began = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-m", "assistant.cli", "serve", "--port", "0"],
+        [sys.executable, "-m", "assistant.cli", "serve", "--port", "0", "--workers", str(workers)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
