@@ -13,6 +13,7 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.concurrency import run_in_threadpool
 
 from assistant.api.compressed import Compressed
+from assistant.api.description import describe
 from assistant.api.desk import Desk
 from assistant.api.door.doorkeeper import Doorkeeper
 from assistant.api.door.visitors import Visitors
@@ -80,6 +81,7 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
         app.state.contact = source.contact
         include_owner(app, source)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    describe(app)
     app.add_middleware(Compressed)
     app.add_middleware(Doorkeeper, visitors=app.state.visitors, show_problem=show_problem)
     if access.origins:

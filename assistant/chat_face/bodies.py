@@ -20,7 +20,7 @@ class _Body(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
-class Part(_Body):
+class MessagePart(_Body):
     """A part of a message; only text can be read."""
 
     type: str
@@ -31,7 +31,7 @@ class ChatMessage(_Body):
     """One message of the conversation; what system messages and tools say is passed over."""
 
     role: Literal["system", "developer", "user", "assistant", "tool", "function"]
-    content: str | tuple[Part, ...] | None = None
+    content: str | tuple[MessagePart, ...] | None = None
 
     @property
     def text(self) -> str:

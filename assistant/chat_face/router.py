@@ -6,6 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from assistant.answer import Answer
+from assistant.api.described.chat import CompletionBody, ModelEntry, ModelList
+from assistant.api.described.gives import gives
 from assistant.api.port import Assistant
 from assistant.api.state import Open
 from assistant.api.turn import take_turn
@@ -15,30 +17,32 @@ from assistant.chat_face.completions import Completion
 from assistant.chat_face.models import area_of, name_of
 from assistant.chat_face.models import models as models_of
 
+STREAM = "text/event-stream"
+
 router = APIRouter(prefix="/v1", tags=["chat"])
 
 
-@router.get("/models")
+@router.get("/models", **gives("list_models", ModelList))
 def models(assistant: Open) -> dict[str, Any]:
     """List the models: one for all areas, then one for each."""
     return {"object": "list", "data": models_of(assistant)}
 
 
-@router.get("/models/{model}")
+@router.get("/models/{model}", **gives("get_model", ModelEntry))
 def model(model: str, assistant: Open) -> dict[str, Any]:
     """Describe one model."""
     named = name_of(area_of(model, assistant.snapshot.catalogue))
     return next(each for each in models_of(assistant) if each["id"] == named)
 
 
-@router.post("/chat/completions", response_model=None)
+@router.post("/chat/completions", **gives("create_chat_completion", CompletionBody, also=[STREAM]))
 def completions(body: ChatBody, assistant: Open, request: Request) -> Response:
     """Answer the last message of a conversation, with its sources, at once or as a stream."""
     said = completion_of(body.checked(), assistant, request)
     if not body.stream:
         return JSONResponse(said.whole())
     include_usage = bool(body.stream_options and body.stream_options.include_usage)
-    return StreamingResponse(said.events(include_usage), media_type="text/event-stream")
+    return StreamingResponse(said.events(include_usage), media_type=STREAM)
 
 
 def completion_of(body: ChatBody, assistant: Assistant, request: Request) -> Completion:

@@ -4,6 +4,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
+from assistant.api.described.gives import gives
+from assistant.api.described.routes import ContactList
 from assistant.api.routers.routes import moment_of, routes_of
 from assistant.api.state import Open
 from assistant.api.turn import area_called
@@ -12,7 +14,7 @@ from assistant.route_shapes import contact_shape, now_shape, whom_to_ring
 router = APIRouter(prefix="/v1", tags=["contacts"])
 
 
-@router.get("/contacts")
+@router.get("/contacts", **gives("list_contacts", ContactList))
 def contacts(assistant: Open, request: Request, area: str | None = None, at: str | None = None) -> dict[str, Any]:
     """List the contacts of an area, or of all, and say whom to ring in the area at a moment.
 

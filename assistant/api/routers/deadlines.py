@@ -7,6 +7,8 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import words
+from assistant.api.described.gives import gives, gives_file
+from assistant.api.described.times import CountedAmount, CountedRule
 from assistant.api.state import Open
 from assistant.api.timescales import Moment, Timescales, calendar_response
 from assistant.timeline_diary import diary
@@ -42,7 +44,7 @@ class RuleBody(BaseModel):
     counting: Counting | None = None  # as the service is set, unless given
 
 
-@router.post("/deadlines")
+@router.post("/deadlines", **gives("count_deadline", CountedRule | CountedAmount))
 def deadlines(body: DeadlineBody, assistant: Open, request: Request) -> dict[str, Any]:
     """Count a rule's time, or any time, from an event; a rule that gives no date says why."""
     times = Timescales.of(assistant, request)
@@ -60,7 +62,7 @@ def deadlines(body: DeadlineBody, assistant: Open, request: Request) -> dict[str
     ).as_dict()
 
 
-@router.get("/deadlines.ics", response_class=Response)
+@router.get("/deadlines.ics", **gives_file("deadline_calendar", "text/calendar"))
 def calendar(asked: Annotated[RuleBody, Query()], assistant: Open, request: Request) -> Response:
     """Give the dates of a rule as a calendar file with chapter and verse; CalendarError when it has none."""
     times = Timescales.of(assistant, request)

@@ -4,6 +4,8 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from assistant.api.described.documents import DocumentEntry, Documents, Paragraphs
+from assistant.api.described.gives import gives
 from assistant.api.port import Snapshot
 from assistant.api.problems import ProblemError, unknown_document
 from assistant.api.shapes import document_shape, paragraphs_shape
@@ -24,7 +26,7 @@ def document_called(snapshot: Snapshot, document_id: str) -> Document:
         raise ProblemError(unknown_document(known)) from exc
 
 
-@router.get("")
+@router.get("", **gives("list_documents", Documents))
 def documents(assistant: Open) -> dict[str, Any]:
     """List the documents with edition and status."""
     snapshot = assistant.snapshot
@@ -35,13 +37,13 @@ def documents(assistant: Open) -> dict[str, Any]:
     }
 
 
-@router.get("/{document_id}")
+@router.get("/{document_id}", **gives("get_document", DocumentEntry))
 def document(document_id: str, assistant: Open) -> dict[str, Any]:
     """Describe one document: publisher, edition, status and why it is believed."""
     return document_shape(document_called(assistant.snapshot, document_id), assistant.snapshot.catalogue)
 
 
-@router.get("/{document_id}/paragraphs")
+@router.get("/{document_id}/paragraphs", **gives("list_paragraphs", Paragraphs))
 def paragraphs(document_id: str, assistant: Open) -> dict[str, Any]:
     """Return every paragraph of a document, in reading order."""
     snapshot = assistant.snapshot

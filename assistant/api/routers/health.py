@@ -4,18 +4,20 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from assistant.api.described.gives import gives
+from assistant.api.described.service import Alive, Ready
 from assistant.api.state import Open
 
 router = APIRouter(tags=["health"])
 
 
-@router.get("/healthz")
+@router.get("/healthz", **gives("alive", Alive))
 async def alive() -> dict[str, str]:
     """Say that the process is alive; touches nothing else."""
     return {"status": "alive"}
 
 
-@router.get("/readyz")
+@router.get("/readyz", **gives("ready", Ready))
 def ready(assistant: Open) -> dict[str, Any]:
     """Say that a question can be answered, having just searched; otherwise 503 and why."""
     snapshot = assistant.snapshot

@@ -7,6 +7,8 @@ from fastapi.responses import Response
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
+from assistant.api.described.gives import gives
+from assistant.api.described.quiz import QuizPaper
 from assistant.api.quizzes import Asked, file_response, paper
 from assistant.api.state import Open
 from assistant.quiz.formats import saved
@@ -29,7 +31,7 @@ class QuizBody(Asked):
         return name
 
 
-@router.post("", response_model=None)
+@router.post("", **gives("make_quiz", QuizPaper, also=(each.media_type for each in FORMATS.values())))
 def quiz(body: QuizBody, assistant: Open) -> Response | dict[str, Any]:
     """Make a paper; the same wants over the same index give the same one."""
     made = paper(assistant, body.wanted(assistant))

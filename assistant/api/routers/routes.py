@@ -7,6 +7,8 @@ from typing import Any, cast
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.api.described.gives import gives
+from assistant.api.described.routes import Arrived, NextQuestion, RouteList, WholeRoute
 from assistant.api.port import Assistant
 from assistant.api.problems import Problem, ProblemError
 from assistant.api.state import Open
@@ -36,7 +38,7 @@ class NextBody(BaseModel):
     at: str | None = None  # the time for which to say whom to ring; now unless given
 
 
-@router.get("")
+@router.get("", **gives("list_routes", RouteList | WholeRoute))
 def routes(assistant: Open, request: Request, area: str | None = None) -> dict[str, Any]:
     """List the areas with the first question of each, or give the whole decision list of one."""
     area = area_called(assistant, area)
@@ -48,7 +50,7 @@ def routes(assistant: Open, request: Request, area: str | None = None) -> dict[s
     return {**body, "index": assistant.snapshot.version}
 
 
-@router.post("/next")
+@router.post("/next", **gives("next_step", NextQuestion | Arrived))
 def following(body: NextBody, assistant: Open, request: Request) -> dict[str, Any]:
     """Take the answers so far; give the next question, or the outcome with its citations."""
     answers = dict(body.answers)

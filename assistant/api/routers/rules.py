@@ -6,6 +6,8 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BeforeValidator
 
 from assistant.api.bodies import plain
+from assistant.api.described.gives import gives
+from assistant.api.described.times import Rules
 from assistant.api.port import Assistant, Shelved
 from assistant.api.state import Open
 from assistant.api.turn import area_called
@@ -17,7 +19,7 @@ from corpus.settings import CORPUS
 router = APIRouter(prefix="/v1/rules", tags=["rules"])
 
 
-@router.get("")
+@router.get("", **gives("list_rules", Rules))
 def rules(
     assistant: Open,
     request: Request,

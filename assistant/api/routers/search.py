@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 
 from assistant.api.bodies import Words
+from assistant.api.described.documents import Results
+from assistant.api.described.gives import gives
 from assistant.api.shapes import found_shape
 from assistant.api.state import Open
 from assistant.api.turn import area_called, line_of
@@ -14,7 +16,7 @@ router = APIRouter(prefix="/v1", tags=["search"])
 log = logging.getLogger(__name__)
 
 
-@router.get("/search")
+@router.get("/search", **gives("search", Results))
 def search(
     q: Annotated[Words, Query()],
     assistant: Open,

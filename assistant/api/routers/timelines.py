@@ -6,6 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.api.described.gives import gives, gives_file
+from assistant.api.described.times import Events, TimelineEntry
 from assistant.api.state import Open
 from assistant.api.timescales import Moment, Timescales, calendar_response
 from assistant.api.turn import area_called
@@ -27,7 +29,7 @@ class TimelineBody(BaseModel):
     counting: Counting | None = None  # as the service is set, unless given
 
 
-@router.get("/timelines")
+@router.get("/timelines", **gives("list_events", Events))
 def events(assistant: Open, request: Request, area: str | None = None) -> dict[str, Any]:
     """List the events that the rules of an area, and the national ones, count from."""
     area = area_called(assistant, area)
@@ -36,7 +38,7 @@ def events(assistant: Open, request: Request, area: str | None = None) -> dict[s
     return {**shape, "rulebook": times.rulebook.version, "index": assistant.snapshot.version}
 
 
-@router.post("/timelines")
+@router.post("/timelines", **gives("count_timeline", TimelineEntry))
 def timelines(body: TimelineBody, assistant: Open, request: Request) -> dict[str, Any]:
     """Count everything that an event sets running; what has no date stands where it belongs."""
     times = Timescales.of(assistant, request)
@@ -45,7 +47,7 @@ def timelines(body: TimelineBody, assistant: Open, request: Request) -> dict[str
     return {**shape, "rulebook": times.rulebook.version, "index": assistant.snapshot.version}
 
 
-@router.get("/timelines.ics", response_class=Response)
+@router.get("/timelines.ics", **gives_file("timeline_calendar", "text/calendar"))
 def calendar(asked: Annotated[TimelineBody, Query()], assistant: Open, request: Request) -> Response:
     """Give the dates of a timeline as a calendar file, chapter and verse in every entry."""
     times = Timescales.of(assistant, request)

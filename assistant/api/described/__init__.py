@@ -1,0 +1,1 @@
+"""Described: what the API returns, as its document tells it; a test holds every real answer against it."""
