@@ -43,8 +43,9 @@ def serve(argv: Sequence[str]) -> int:
     settings = Settings.from_environment()
     listener = _listen(args.host, args.port)
     if not (settings.access.guarded or _private(listener)):
+        address = _address(listener)
         listener.close()
-        raise UsageError(_OPEN_TO_ALL.format(args.host))
+        raise UsageError(_OPEN_TO_ALL.format(address))
     print("Opening the documents…", flush=True)
     write_log(settings.log)
 

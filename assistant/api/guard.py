@@ -15,6 +15,7 @@ from assistant.api.problems import UNEXPECTED, Problem, note
 from corpus.access import Access
 
 BODY_LIMIT = 64 * 1024  # bytes
+HEAD_LIMIT = 16 * 1024  # bytes of address and headers together
 CHAT_LIMIT = 1024 * 1024  # of the chat face, whose programs send the whole conversation with every question
 
 HEADERS = {
@@ -29,6 +30,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_LONG_HEAD = Problem(431, "long-headers", "The address and the headers of the request are longer than 16 KB together.")
+_TWO_ENDS = Problem(400, "unreadable", "The request says in two ways how long it is. Send it again with one of them.")
 _BY_HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000"}  # a year; the names beneath ours are not ours
 
 
@@ -72,7 +75,9 @@ class Guard:
 
         with self.metrics.under_way():
             try:
-                await self.app(scope, _limited(scope, receive), send_hardened)
+                refused = _refused(scope)
+                passed = self.show_problem(Request(scope), refused) if refused else self.app
+                await passed(scope, _limited(scope, receive), send_hardened)
             except Exception as exc:
                 note(exc, arrival.request_id)
                 if status:
@@ -88,6 +93,17 @@ def _arrived(scope: Scope, arrival: Arrival, began: float) -> MutableMapping[str
     state = {"request_id": arrival.request_id, "arrival": arrival, "began": began}
     client = (arrival.address, 0) if arrival.proxied else scope["client"]
     return {**scope, "client": client, "scheme": arrival.scheme, "state": {**scope.get("state", {}), **state}}
+
+
+def _refused(scope: Scope) -> Problem | None:
+    """Return what is wrong with a request before anything in it is read."""
+    headers = scope["headers"]
+    size = len(scope["path"]) + len(scope["query_string"]) + sum(len(name) + len(said) for name, said in headers)
+    if size > HEAD_LIMIT:
+        return _LONG_HEAD
+    if {b"content-length", b"transfer-encoding"} <= {name for name, _ in headers}:  # a proxy may believe the other one
+        return _TWO_ENDS
+    return None
 
 
 def _headers(scope: Scope, arrival: Arrival) -> list[tuple[bytes, bytes]]:

@@ -31,7 +31,7 @@ def _name(host: str) -> str:
     """Return a Host header without its port."""
     name, colon, port = host.rpartition(":")
     bare = name if colon and (port.isdigit() or not port) and not name.endswith(":") else host
-    return bare.strip("[]").casefold()
+    return (bare[1:-1] if bare.startswith("[") and bare.endswith("]") else bare).casefold()
 
 
 def _known(name: str, names: tuple[str, ...]) -> bool:

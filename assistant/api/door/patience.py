@@ -8,7 +8,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 ASKING = 20.0  # seconds for a whole request, its body too, from its first byte
 TAKING = 30.0  # seconds for an answer that does not fit on the way to be taken
-HEADERS = 16 * 1024  # bytes of a request before its body
+HEADERS = 16 * 1024  # bytes of a request before its body that are waited for
 
 _RECEIVING = (h11.IDLE, h11.SEND_BODY)  # a request has not come whole
 

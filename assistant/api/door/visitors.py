@@ -62,7 +62,7 @@ class Visitors:
         nobody = Visitor(near(arrival.address))
         if not self.access.guarded or path.startswith(WITHOUT_ASKING):
             return nobody
-        bearer = "" if _owners(path) else _bearer(request)
+        bearer = "" if owners(path) else _bearer(request)
         if bearer and (name := self.tokens.name_of(bearer)):
             return self._known(f"token {name}", name)
         if arrival.proxied and (arrival.identity if self.access.identity_header else not self.access.by_token):
@@ -70,7 +70,7 @@ class Visitors:
         cookie = request.cookies.get(COOKIE, "")
         if cookie and self.staff and (name := self.staff.name_of(cookie)):
             return self._known(f"session {cookie}", name)
-        if _owners(path) and self.access.by_token:
+        if owners(path) and self.access.by_token:
             return nobody
         if bearer:
             self._wrong.count(nobody.counted_as)
@@ -98,5 +98,6 @@ def _bearer(request: Request) -> str:
     return said[len(_BEARER) :].strip() if said.casefold().startswith(_BEARER) else ""
 
 
-def _owners(path: str) -> bool:
+def owners(path: str) -> bool:
+    """Whether an address is one of the policy owner's."""
     return path == _OWNERS or path.startswith(f"{_OWNERS}/")
