@@ -30,6 +30,7 @@ class AlertKind(StrEnum):
     NOT_STATED = "not_stated"
     PREMISE = "premise"
     AREA = "area"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)

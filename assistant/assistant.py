@@ -2,17 +2,20 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from time import perf_counter
 
 from assistant.answer import Answer
 from assistant.ask import Ask
+from assistant.by_words import by_words_only
 from assistant.knowledge import Knowledge
 from assistant.present import present
 from assistant.screening import warm
 from assistant.turn import Turn
 from corpus.catalogue import NATIONAL
+from corpus.errors import SearchDown
 from corpus.refs import ParagraphRef
 from corpus.uk_clock import local
 from index.snapshot import Snapshot
@@ -76,7 +79,8 @@ class Assistant:
     def warm(self) -> None:
         """Take a turn now, so that whatever is read or compiled once does not make the first person wait."""
         warm()
-        self._answered(Ask("Who can be told of a child who needs help?", _today()))
+        with suppress(SearchDown):
+            self._answered(Ask("Who can be told of a child who needs help?", _today()))
 
     def _answered(self, ask: Ask) -> tuple[Answer, dict[str, float]]:
         """Return the answer of a turn, and how long each step took."""
@@ -84,16 +88,25 @@ class Assistant:
         if ask.area is not None:
             snapshot.catalogue.area(ask.area)
         began = perf_counter()
+        partial = snapshot.by_words_only
         turn = Turn(ask)
         for name, step in self.steps(snapshot):
             start = perf_counter()
             turn = step(turn)
             turn = replace(turn, millis={**turn.millis, name: round(1000 * (perf_counter() - start), 2)})
-        return present(turn, snapshot, round(1000 * (perf_counter() - began))), turn.millis
+        answer = present(turn, snapshot, round(1000 * (perf_counter() - began)))
+        if partial:
+            answer = by_words_only(answer, asks_for_a_record=turn.screened.asks_for_a_record)
+        return answer, turn.millis
 
     def search(self, words: str, *, area: str | None, limit: int) -> tuple[Found, ...]:
-        """Return the paragraphs of an area and of national guidance that fit some words, best first."""
+        """Return the paragraphs of an area and of national guidance that fit some words, best first.
+
+        SearchDown while meanings cannot be searched: a list has no place for a notice.
+        """
         snapshot = self.snapshot
+        if snapshot.by_words_only:
+            raise SearchDown("Part of the search is away. Try again in a few minutes.")
         areas = None if area is None else {snapshot.catalogue.area(area).id, NATIONAL}
         found = []
         for hit in snapshot.search(words, areas=areas, limit=limit):

@@ -21,6 +21,10 @@ NO_NUMBER_APPROVED = (
     "its own documents may print one."
 )
 NO_NUMBER = "These documents hold no number to ring about a child’s safety in {area}. Ring that council itself."
+BY_WORDS_ONLY = (
+    "A part of the search cannot be reached just now. What is shown was found by its words, and by questions that it "
+    "is known to answer: a passage that says it in other words may be missing. Ask again in a few minutes."
+)
 EXAMPLES = (
     "How long can an assessment take?",
     "When is a strategy discussion held, and who takes part?",

@@ -11,9 +11,10 @@ from typing import Any
 
 from assistant.follow_up import searches, standalone
 from corpus.errors import SourceError
-from index.engine import Engine, Progress, Served, build
+from index.engine import Engine, Progress, build
 from index.entry import Entry
 from index.model import load_model
+from index.served import Served
 from index.vectors import VectorStore
 
 CUTS = (1, 5, 10, 100)  # of recall

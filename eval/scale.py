@@ -21,9 +21,10 @@ from eval.golden import golden_file, load_golden
 from eval.library import shipped_library
 from eval.measures import percentile
 from eval.runs import Row
-from index.engine import Engine, Served, build
+from index.engine import Engine, build
 from index.entry import Entry
 from index.model import Encoding, load_model
+from index.served import Served
 from index.vectors import VectorStore
 
 _FEW = 600  # paragraphs: about the shipped documents

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from corpus.catalogue import Catalogue
-from corpus.errors import SnapshotError, VerseError
+from corpus.errors import SearchDown, SnapshotError, VerseError
 from corpus.paragraph import Paragraph
 from corpus.refs import ParagraphRef
 from corpus.settings import Settings
@@ -21,6 +22,8 @@ from index.manifest import FORMAT, Manifest, files_in
 from index.model import NAME, SHA256
 from index.snapshot import ADAPTER, RULES, Snapshot, served_by
 from index.versions import UNFINISHED, clean, current, fresh_name, locked, make_current, prune, store, sync
+
+_log = logging.getLogger(__name__)
 
 Documents = Mapping[str, tuple[str, Sequence[Paragraph]]]  # by `document@edition`: source text and paragraphs
 Progress = Callable[[str, int, int], None]  # step, done, of how many
@@ -72,7 +75,10 @@ def build(
             _publish(settings, version, content, inputs, entries, teaching.matters, live, progress)
         finally:
             clean(settings)
-        prune(settings)
+        try:
+            prune(settings)
+        except SearchDown as exc:  # what was made is live; the next build deletes what is left over
+            _log.warning("old versions are kept for now: %s", exc)
         return Built(version, changed=True)
 
 

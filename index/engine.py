@@ -11,19 +11,21 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from itertools import groupby, islice
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import SnapshotError
-from index.adapter import Read
 from index.bank import Bank, Matter, Matters
 from index.entry import Entry
 from index.fusion import best, fused, standardised
+from index.held import Held
 from index.lexical import Lexical
 from index.made import TABLE, Earlier, Made, key_of
-from index.model import PIECES, SHA256, Encoding
+from index.model import PIECES, Encoding
+from index.prints import FILE, prints_of, proved
+from index.reader import Reader
+from index.served import Served
 from index.spoken import Sentences, SentenceWriter
 from index.tokens import Tokens, writing
 from index.vectors import VectorStore
@@ -31,34 +33,12 @@ from index.weights import SHIPPED, Weights
 from index.windows import windows
 
 DEPTH = 30  # entries ranked again with late interaction
-WORTH, WORTH_AT_LEAST = (
-    1.0,
-    0.15,
-)  # what a cosine with an entry is worth as likeness to a question it is known to answer
-_REMEMBERED = 256  # questions whose vectors are kept in memory: a turn needs its own twice
+WORTH, WORTH_AT_LEAST = 1.0, 0.15  # what a cosine with an entry is worth as likeness to a question it answers
+_REMEMBERED = 256  # choices of areas and documents whose blocks are kept in memory
 _CHUNK = 512  # entries encoded at a time: bounds the memory a build needs
 _SPECIAL = 2  # word pieces the model adds to a text
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
-
-
-class Encodes(Protocol):
-    """A model as the engine uses it."""
-
-    def encode(self, texts: Sequence[str], progress: Callable[[int, int], None] = ...) -> list[Encoding]:
-        """Return the encodings of texts, in their order, telling how many are done of how many."""
-
-    def count(self, texts: Sequence[str]) -> list[int]:
-        """Return how many word pieces each text has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """The model that an index is made and searched with: the shipped one, or what an adapter makes of it."""
-
-    model: Encodes
-    name: str = SHA256  # another model has another
-    read: Read | None = None  # questions that it has read already
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +81,14 @@ class Engine:
         self._ids: list[str] = table["ids"]
         self._blocks = [Block(**block) for block in table["blocks"]]
         self._firsts = np.cumsum([0, *table["windows"]])  # row of each entry's first vector
-        self._vectors = vectors.read(int(self._firsts[-1]))
+        rows = int(self._firsts[-1])
+        self._held = Held(lambda: proved(vectors.read(rows), folder))
         self._lexical = Lexical.open(folder / "bm25")
         self._tokens = Tokens(folder / "tokens")
         self._sentences = Sentences(folder / "sentences")
         self._bank = Bank(folder / "bank") if (folder / "bank").exists() else None
         self._matters = Matters(folder / "matters") if (folder / "matters").exists() else None
-        self._served = served
-        self._read = lru_cache(maxsize=_REMEMBERED)(self._encoded)
+        self._read = Reader(lambda question: served.model.encode([question])[0])
         self._candidates = lru_cache(maxsize=_REMEMBERED)(self._joined)
 
     def nearest(
@@ -119,8 +99,10 @@ class Engine:
             return ()
         return self._matters.nearest(self._read(question).vector, areas, limit)
 
-    def _encoded(self, question: str) -> Encoding:
-        return self._served.model.encode([question])[0]
+    @property
+    def by_words_only(self) -> bool:
+        """Whether the vectors of paragraphs cannot be read just now: their server is away."""
+        return self._held.now() is None
 
     def search(
         self,
@@ -142,7 +124,8 @@ class Engine:
         spans = [block.span for block in blocks]
         read = self._read(question)
         places = np.concatenate([np.arange(span.start, span.stop) for span in spans])
-        cosine = np.concatenate([self._cosines(read.vector, span) for span in spans])
+        vectors = self._held.now()
+        cosine = np.concatenate([self._cosines(vectors, read.vector, span) for span in spans])
         every = self._lexical.scores(f"{question} {words}")
         lexical = standardised(np.concatenate([every[span] for span in spans]))
         dense = standardised(cosine)
@@ -183,13 +166,18 @@ class Engine:
             found.append(block)
         return tuple(found)
 
-    def _cosines(self, vector: NDArray[np.float32], span: slice) -> NDArray[np.float32]:
+    def _cosines(
+        self, vectors: NDArray[np.float32] | None, vector: NDArray[np.float32], span: slice
+    ) -> NDArray[np.float32]:
         """Return for each entry of a span the mean of two cosines: its first window's and its best one's.
 
         The first says what a long passage is about; a short last one often comes too near by chance.
+        Without vectors nothing is near.
         """
+        if vectors is None:
+            return np.zeros(span.stop - span.start, dtype=np.float32)
         firsts = self._firsts[span.start : span.stop + 1]
-        rows = self._vectors[firsts[0] : firsts[-1]] @ vector
+        rows = vectors[firsts[0] : firsts[-1]] @ vector
         starts = firsts[:-1] - firsts[0]
         both: NDArray[np.float32] = (rows[starts] + np.maximum.reduceat(rows, starts)) / 2
         return both
@@ -228,6 +216,7 @@ def build(
     if not entries:
         raise SnapshotError("There is nothing to index: no paragraphs were given. Check the ingest report.")
     counts: list[int] = []
+    prints: list[NDArray[np.float32]] = []
     spoken = SentenceWriter(folder / "sentences")
     with vectors.writing() as add_vectors, writing(folder / "tokens") as add_tokens:
         for entry, texts, made in _made(entries, served, earlier, progress):
@@ -235,7 +224,9 @@ def build(
             add_tokens(made.tokens, made.scales)
             spoken.add(made.sentences)
             counts.append(len(texts))
+            prints.append(prints_of(made.windows))
     spoken.close()
+    np.save(folder / FILE, np.concatenate(prints))
     questions = [question for entry in entries for question in entry.asked]
     if questions:
         Bank.write(folder / "bank", entries, _vectors(questions, served, progress))

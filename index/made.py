@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from corpus.errors import VerseError
 from index.entry import Entry
 from index.model import Encoding
+from index.prints import proved
 from index.spoken import Sentences, sentence_vectors
 from index.tokens import Tokens, as_bytes
 from index.vectors import VectorStore
@@ -49,7 +50,7 @@ class Earlier:
         table = json.loads((folder / TABLE).read_text(encoding="utf-8"))
         self._places = {key: place for place, key in enumerate(table["keys"])}
         self._firsts = np.cumsum([0, *table["windows"]])
-        self._vectors = vectors.read(int(self._firsts[-1]))
+        self._vectors = proved(vectors.read(int(self._firsts[-1])), folder)
         self._tokens = Tokens(folder / "tokens")
         self._sentences = Sentences(folder / "sentences")
 

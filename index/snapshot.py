@@ -26,8 +26,9 @@ from index.versions import current, store
 from index.weights import SHIPPED, Weights
 
 if TYPE_CHECKING:
-    from index.engine import Engine, Served
+    from index.engine import Engine
     from index.made import Earlier
+    from index.served import Served
 
 
 _DAYS = 100  # whose views are remembered
@@ -162,6 +163,11 @@ class Snapshot:
         asked: dict[str, list[str]] = json.loads(self._text("questions.json"))
         return asked
 
+    @property
+    def by_words_only(self) -> bool:
+        """Whether searches miss what is said in other words, because the server of the vectors is away."""
+        return self._opened().by_words_only
+
     def warm(self) -> None:
         """Load the model and the index now, so that the first question need not wait."""
         self._opened().search("Who is this for?", limit=1)
@@ -241,8 +247,8 @@ def _checked(folder: Path) -> Manifest:
 
 def served_by(folder: Path) -> "Served":
     """Return the model that serves a version: the shipped one, or what its adapter makes of it."""
-    from index.engine import Served
     from index.model import load_model
+    from index.served import Served
 
     learnt = folder / ADAPTER
     if not learnt.exists():

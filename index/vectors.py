@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from llama_index.vector_stores.chroma import ChromaVectorStore
 
 _PAGE = 2000  # vectors in one request
+_SOON = 5.0  # seconds in which a server that is there says so
 
 Add = Callable[[Entry, Sequence[str], NDArray[np.float32]], None]  # an entry, its windows' texts and vectors
 
@@ -65,7 +66,7 @@ class VectorStore:
             _flush(store, held)
 
     def read(self, rows: int) -> NDArray[np.float32]:
-        """Return all vectors, (rows, dimensions), in the order they were added.
+        """Return all vectors, (rows, dimensions), in the order they were added; SearchDown when their server is away.
 
         A Chroma folder is written to whenever it is opened, so a copy of it is read.
         """
@@ -107,6 +108,8 @@ class VectorStore:
         from chromadb.errors import ChromaError, NotFoundError
         from httpx import HTTPError
 
+        if self.url:
+            self._answers()
         # Chroma's client never closes the connections it keeps alive, so it keeps none.
         quiet = Settings(anonymized_telemetry=False, chroma_http_max_keepalive_connections=0)
         try:
@@ -133,6 +136,15 @@ class VectorStore:
             raise SnapshotError(
                 f"{self._where} cannot be used ({exc}). Run “verse ingest” again, or roll back."
             ) from exc
+
+    def _answers(self) -> None:
+        """Raise SearchDown unless the server answers soon; Chroma's own client would wait for ever."""
+        import httpx
+
+        try:
+            httpx.get(f"{str(self.url).rstrip('/')}/api/v2/heartbeat", timeout=_SOON).raise_for_status()
+        except (httpx.HTTPError, httpx.InvalidURL) as exc:
+            raise SearchDown(f"{self._where} does not answer ({exc}). Start it, or unset VERSE_CHROMA_URL.") from exc
 
     @property
     def _where(self) -> str:

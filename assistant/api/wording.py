@@ -16,10 +16,11 @@ ALERT_HEADINGS = {
     AlertKind.NOT_STATED: "Not stated in the documents",
     AlertKind.PREMISE: "Check what the question takes for granted",
     AlertKind.AREA: "About the area",
+    AlertKind.SEARCH: "Search by words only",
 }
 
 
-_ABOVE = (AlertKind.DANGER, AlertKind.PERSONAL_DATA, AlertKind.PREMISE)
+_ABOVE = (AlertKind.DANGER, AlertKind.SEARCH, AlertKind.PERSONAL_DATA, AlertKind.PREMISE)
 
 
 def above(alerts: Sequence[Alert]) -> dict[AlertKind, list[Alert]]:

@@ -15,7 +15,7 @@ from assistant.rephrase.server import NoReply
 from assistant.statement import Origin, Statement
 from assistant.turn import Turn
 from corpus.text import matchable
-from index.engine import Encodes
+from index.served import Encodes
 
 MOST = 12  # sentences given in one call
 LIKE = 0.8  # cosine of a sentence and its rewording below which they may not say the same

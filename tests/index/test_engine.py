@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import SnapshotError
-from index.engine import DEPTH, Engine, Served, build
+from index.engine import DEPTH, Engine, build
 from index.entry import Entry
 from index.model import load_model
+from index.served import Served
 from index.vectors import VectorStore
 
 TOPICS = ("visits", "fees", "parking", "meals", "keys", "records", "holidays", "transport", "insurance", "pets")
