@@ -10,21 +10,22 @@ from corpus.errors import VerseError
 from corpus.options import Parser
 from corpus.settings import Settings
 from eval.bars import bars
+from eval.cli_rewordings import main as rewording
 from eval.runs import PAGE, RUNS, Run, all_runs, new_run, previous
 
 _DESCRIPTION = "Score the answers against the golden questions, offline."
 
 
 def main(argv: Sequence[str]) -> int:
-    """Evaluate, `report` on the last evaluation, or hold the `gate`."""
-    commands = {"report": _report, "gate": _gate}
+    """Evaluate, `report` on the last evaluation, hold the `gate`, or measure a language model's `rewording`."""
+    commands = {"report": _report, "gate": _gate, "rewording": rewording}
     if argv and argv[0] in commands:
         return commands[argv[0]](argv[1:])
     return _evaluate(argv)
 
 
 def _evaluate(argv: Sequence[str]) -> int:
-    parser = _parser("verse eval", f"{_DESCRIPTION} Also: verse eval report, verse eval gate.")
+    parser = _parser("verse eval", f"{_DESCRIPTION} Also: verse eval report, verse eval gate, verse eval rewording.")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N questions")
     parser.add_argument("--no-ablations", action="store_true", help="switch no parts off in turn")
     parser.add_argument("--indexes", action="store_true", help="also index without what was learnt (some minutes)")

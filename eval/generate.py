@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any, Protocol
 
 from assistant.answer import Answer
@@ -60,10 +60,16 @@ def generate(
             "items": len(items),
             "commit": commit(),
             "index": snapshot.version,
-            "settings": {name: str(value) for name, value in asdict(settings).items() if name != "home"},
+            "settings": written_down(settings),
             "machine": machine(),
         }
     )
+
+
+def written_down(settings: Settings) -> dict[str, str]:
+    """Return the settings by name, without the folder and without secrets."""
+    shown = (one.name for one in fields(settings) if one.repr and one.name != "home")
+    return {name: str(getattr(settings, name)) for name in shown}
 
 
 def _ablated(items: Sequence[Item], others: Mapping[str, Answers], progress: Progress) -> list[Row]:

@@ -59,7 +59,7 @@ _TENS = {"two": "three", "three": "two", "four": "five", "five": "four", "six": 
          "ten": "fifteen", "fifteen": "ten", "twenty": "thirty"}  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _ARTICLES = frozenset({"a", "an", "the"})
-_SMALL = frozenset("also that this these those their them they then".split())
+_SMALL = frozenset("also that this these those their them they then make however therefore furthermore".split())
 
 
 def mutants(text: str) -> Mutants:

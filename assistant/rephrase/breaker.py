@@ -11,21 +11,22 @@ REST = 30.0  # seconds until one call tries again
 class Breaker:
     """Says whether to call, and is told how it went; one for a process, shared by its threads."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, failures: int = FAILURES) -> None:
         self._clock = clock
         self._lock = Lock()
+        self._most = failures
         self._failures = 0  # in a row
         self._next = 0.0  # when a call may be made again, by the clock
 
     @property
     def open(self) -> bool:
         """Whether calls are kept back."""
-        return self._failures >= FAILURES
+        return self._failures >= self._most
 
     def allows(self) -> bool:
         """Whether to call now; after a rest, for one caller only until that call is told of."""
         with self._lock:
-            if self._failures >= FAILURES and self._clock() < self._next:
+            if self.open and self._clock() < self._next:
                 return False
             self._next = self._clock() + REST
             return True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 AT_ONCE = 4  # calls in one process
 _LARGEST = 256 * 1024  # bytes of a reply
 _REPLY = 2000  # tokens
+_LATER = 1.0  # seconds after which a call that nobody waits for any more is ended
 _TELLS = ("x-stainless", "openai-")  # headers that tell of this machine and of other settings
 
 
@@ -62,7 +63,7 @@ def _chat_with(model: LanguageModel) -> Callable[[str, str], str]:
 
     for name in ("openai", "httpx"):  # at DEBUG the one would log what is sent
         logging.getLogger(name).setLevel(logging.WARNING)
-    client = httpx.Client(transport=_bounded(httpx.HTTPTransport(), model.seconds), trust_env=False)
+    client = httpx.Client(transport=_bounded(httpx.HTTPTransport(), model.seconds + _LATER), trust_env=False)
     engine = OpenAILike(
         model=model.name,
         api_base=model.url,
@@ -71,7 +72,7 @@ def _chat_with(model: LanguageModel) -> Callable[[str, str], str]:
         temperature=0,
         max_tokens=_REPLY,
         max_retries=0,
-        timeout=model.seconds,
+        timeout=model.seconds + _LATER,
         http_client=client,
     )
 

@@ -1,0 +1,99 @@
+"""Rewordings: what a language model makes of golden answers, what of it is shown, and whether all of that is proved."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Wording
+from assistant.api.shapes import answer_shape
+from assistant.assistant import Assistant, Step
+from assistant.rephrase.breaker import Breaker
+from assistant.rephrase.rephrase import Rephrase
+from assistant.rephrase.server import Server
+from assistant.turn import Turn
+from corpus.language_model import LanguageModel
+from eval.body import told
+from eval.golden import Item
+from eval.library import Library
+from eval.measures import percentile
+from eval.runs import Row
+from eval.support import support_of
+from index.model import load_model
+from index.snapshot import Snapshot
+
+Progress = Callable[[str, int, int], None]  # step, done, of how many
+
+_SENTENCE = "sentence: "
+
+
+def measured(
+    model: LanguageModel,
+    items: Sequence[Item],
+    assistant: Assistant,
+    library: Library,
+    progress: Progress,
+    lies: Collection[str] = (),
+) -> Row:
+    """Ask every question with a model and without it, and return what the model added.
+
+    `lies` are sentences known to be false, as they are told: how many of them are shown is counted too.
+    """
+    rephrase = Rephrase(Server(model), load_model(), Breaker(failures=len(items) + 1))
+    took: list[float] = []
+    with_model = reworded_by(_timed(rephrase, took), assistant)
+    answered = reworded = unsupported = 0
+    shown: list[str] = []
+    for done, item in enumerate(items, start=1):
+        plain, other = assistant.ask(item.ask), with_model.ask(item.ask)
+        answered += plain.status == "answered"
+        if other.wording is Wording.REPHRASED:
+            reworded += 1
+            shown += _added(plain, other)
+            unsupported += len(_faults(item, other, library) - _faults(item, plain, library))
+        progress("questions", done, len(items))
+    sentences = {name.removeprefix(_SENTENCE): n for name, n in rephrase.tally.items() if name.startswith(_SENTENCE)}
+    return {
+        "questions": len(items),
+        "answered": answered,
+        "answers with a rewording": reworded,
+        "replies": {name: n for name, n in rephrase.tally.most_common() if not name.startswith(_SENTENCE)},
+        "sentences": dict(Counter(sentences).most_common()),
+        "shown": len(shown),
+        "unsupported": unsupported,
+        "lies shown": sum(any(lie in one for one in shown) for lie in lies),
+        "milliseconds of the step": {"p50": percentile(took, 0.5), "p95": percentile(took, 0.95)},
+    }
+
+
+def reworded_by(rephrase: Step, assistant: Assistant) -> Assistant:
+    """Return an assistant that has no model of its own with this step before its last."""
+
+    def steps(snapshot: Snapshot) -> tuple[tuple[str, Step], ...]:
+        *before, verify = assistant.steps(snapshot)
+        return (*before, ("rephrase", rephrase), verify)
+
+    return replace(assistant, steps=steps)
+
+
+def _timed(step: Step, took: list[float]) -> Step:
+    """Return a step that tells how many milliseconds it takes."""
+
+    def timed(turn: Turn) -> Turn:
+        began = time.perf_counter()
+        try:
+            return step(turn)
+        finally:
+            took.append(round(1000 * (time.perf_counter() - began), 1))
+
+    return timed
+
+
+def _added(plain: Answer, other: Answer) -> list[str]:
+    """Return what one answer says and the other does not."""
+    before = {one.text for one in told(answer_shape(plain))}
+    return [one.text for one in told(answer_shape(other)) if one.text not in before]
+
+
+def _faults(item: Item, answer: Answer, library: Library) -> set[str]:
+    return set(support_of(item, answer_shape(answer), library).faults)
