@@ -19,6 +19,7 @@ COMMANDS = {
     "chat": ("assistant.cli_chat:chat", "Ask one question after another."),
     "serve": ("assistant.cli_serve:serve", "Serve the web pages and the HTTP API."),
     "token": ("assistant.cli_token:token", "Make a token that lets a program or a person in."),
+    "mcp": ("assistant.cli_mcp:mcp", "Serve the assistant as tools to a program that starts it."),
     "openapi": ("assistant.cli_openapi:openapi", "Write the document that describes the HTTP API."),
     "docs": ("assistant.cli_docs:docs", "List the documents, or show one."),
     "docs diff": ("ingest.cli_docs:diff", "Compare two editions, paragraph by paragraph."),

@@ -25,6 +25,7 @@ from assistant.api.query import only_known
 from assistant.api.routers import ROUTERS
 from assistant.chat_face.errors import as_error, is_chat
 from assistant.feedback.store import FeedbackStore
+from assistant.mcp_face.endpoint import include_mcp, mcp_running
 from assistant.web import (
     about,
     ask,
@@ -74,6 +75,7 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
     add_handlers(app, show_problem)
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(only_known)])
+    include_mcp(app)
     for pages in (ask, feedback, documents, timescales, calculator, timeline, routes, contacts, quiz, about):
         app.include_router(pages.router)
     include_sign_in(app)
@@ -113,7 +115,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(app.state.desk.assistant)
     except VerseError as exc:  # the app is alive; each request says that it is not ready, and tries again
         log.error("not ready: %s", exc)
-    yield
+    async with mcp_running(app):
+        yield
 
 
 def _version(desk: Desk) -> str | None:
