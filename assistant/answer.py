@@ -67,6 +67,7 @@ class Point:
 
     text: str
     citations: tuple[int, ...]
+    wording: Wording = Wording.DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,13 @@ class Body:
     lead: str
     lead_citations: tuple[int, ...]
     points: tuple[Point, ...]
+    lead_wording: Wording = Wording.DOCUMENTS
+
+    @property
+    def wording(self) -> Wording:
+        """In whose words it is given: a language model's where any of it is."""
+        words = (self.lead_wording, *(point.wording for point in self.points))
+        return Wording.REPHRASED if Wording.REPHRASED in words else Wording.DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Alert, AlertKind, Answer, Citation
-from assistant.api.wording import ALERT_HEADINGS, above, below, rule_words, rules_beyond, status_words, whose_words
+from assistant.api.wording import (
+    ALERT_HEADINGS,
+    above,
+    below,
+    plainer,
+    rule_words,
+    rules_beyond,
+    status_words,
+    whose_words,
+)
 
 _WIDEST = 100  # characters a line may have, however wide the terminal
 _NARROWEST = 30
@@ -38,10 +47,12 @@ class Layout:
             yield from self._alerts(kind, alerts)
         if answer.answer.lead:
             yield ""
-            yield self.paragraph(answer.answer.lead + _marks(answer.answer.lead_citations))
+            lead = answer.answer.lead + plainer(answer.answer.lead_wording)
+            yield self.paragraph(lead + _marks(answer.answer.lead_citations))
         for point in answer.answer.points:
             yield ""
-            yield self.paragraph(point.text + _marks(point.citations), first="  • ", rest="    ")
+            text = point.text + plainer(point.wording) + _marks(point.citations)
+            yield self.paragraph(text, first="  • ", rest="    ")
         for kind, alerts in below(answer.alerts).items():
             yield from self._alerts(kind, alerts)
         rules = rules_beyond(answer)

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answer import Alert, AlertKind, Answer, Citation
-from assistant.api.wording import ALERT_HEADINGS, above, below, rule_words, rules_beyond, status_words
+from assistant import words
+from assistant.answer import Alert, AlertKind, Answer, Citation, Wording
+from assistant.api.wording import ALERT_HEADINGS, above, below, plainer, rule_words, rules_beyond, status_words
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<~|$]|&(?=#?\w+;)")  # what would format, link or load a picture
 _OPENS = re.compile(r"^(\s*)([>#+=-])")  # what makes a heading or a list at the start of a line,
 _COUNTS = re.compile(r"^(\s*\d+)([.)])")  # and a number that does
 _ESCAPED = re.compile(r"\\([^\w\s])")
-_MARKS = re.compile(r"(?: \[\d+\])+$")
+_MARKS = re.compile(rf"(?: \({words.PLAINER}\))?(?: \[\d+\])+$")
 
 
 def blocks(answer: Answer, site: str = "") -> Iterator[str]:
@@ -21,9 +22,12 @@ def blocks(answer: Answer, site: str = "") -> Iterator[str]:
     for kind, alerts in above(answer.alerts).items():
         yield _alerts(kind, alerts)
     if answer.answer.lead:
-        yield verbatim(answer.answer.lead) + _marks(answer.answer.lead_citations)
+        lead = verbatim(answer.answer.lead) + plainer(answer.answer.lead_wording)
+        yield lead + _marks(answer.answer.lead_citations)
     if answer.answer.points:
-        yield "\n".join(f"- {verbatim(point.text)}{_marks(point.citations)}" for point in answer.answer.points)
+        yield "\n".join(
+            f"- {verbatim(one.text)}{plainer(one.wording)}{_marks(one.citations)}" for one in answer.answer.points
+        )
     for kind, alerts in below(answer.alerts).items():
         yield _alerts(kind, alerts)
     rules = rules_beyond(answer)
@@ -32,6 +36,8 @@ def blocks(answer: Answer, site: str = "") -> Iterator[str]:
         yield "\n".join(["**The rules behind it**", "", *said])
     if answer.citations:
         yield "**Chapter and verse**"
+    if answer.wording is Wording.REPHRASED:
+        yield words.REPHRASED
     for citation in answer.citations:
         yield f"[{citation.n}] {_place(citation, site)}"
     if answer.nearest:

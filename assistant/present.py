@@ -20,17 +20,17 @@ def present(turn: Turn, snapshot: Snapshot, took_ms: int) -> Answer:
     assert draft is not None and understood is not None and decision is not None
     numbers = _Numbers(snapshot)
     lead_citations = numbers.of(draft.lead)
-    points = tuple(Point(statement.text, numbers.of([statement])) for statement in draft.points)
+    points = tuple(Point(statement.text, numbers.of([statement]), _wording([statement])) for statement in draft.points)
     alerts = tuple(Alert(alert.kind, alert.text, numbers.of(said)) for alert, said in draft.alerts)
     nearest = _Numbers(snapshot)
     nearest.of(draft.nearest)
-    reworded = any(said.origin is Origin.REPHRASED for said in (*draft.lead, *draft.points))
+    body = Body(" ".join(s.text for s in draft.lead), lead_citations, points, _wording(draft.lead))
     area = understood.areas[0] if len(understood.areas) == 1 else None
     return Answer(
         status=decision.status,
         understood=Understood(understood.question, area, str(understood.intent)),
         alerts=alerts,
-        answer=Body(" ".join(s.text for s in draft.lead), lead_citations, points),
+        answer=body,
         rules=tuple(numbers.rule(rule, due) for rule, due in draft.rules),
         choices=draft.choices,
         citations=tuple(numbers.citations),
@@ -38,8 +38,13 @@ def present(turn: Turn, snapshot: Snapshot, took_ms: int) -> Answer:
         suggestions=draft.suggestions,
         index=snapshot.version,
         took_ms=took_ms,
-        wording=Wording.REPHRASED if reworded else Wording.DOCUMENTS,
+        wording=body.wording,
     )
+
+
+def _wording(statements: Sequence[Statement]) -> Wording:
+    reworded = any(statement.origin is Origin.REPHRASED for statement in statements)
+    return Wording.REPHRASED if reworded else Wording.DOCUMENTS
 
 
 class _Numbers:

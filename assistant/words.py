@@ -65,9 +65,10 @@ WHAT_IT_DOES = (
 NOT_HELD_AREA = "Documents of {names} are not held here; what is said is national guidance for England, or nothing."
 NOT_OF_THERE = "Documents of {names} are not held here; what is said does not come from there."
 IN_OWN_WORDS = "In the documents’ own words, and sentences made from proved rules. No language model wrote any of it."
+PLAINER = "in plainer words"
 REPHRASED = (
-    "A language model put some of these sentences in plainer words. Each was checked word by word against the words "
-    "it cites; those are shown as they stand. Figures, times and contacts are never the model’s."
+    f"A language model wrote the sentences marked “{PLAINER}”. Each was checked word by word against the words it "
+    "cites, which are shown as they stand. Figures, times and contacts are never the model’s."
 )
 ASK_WHOLE = "This question leans on something that was not said before. Ask it again with what it is about."
 PERSONAL = (

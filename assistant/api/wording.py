@@ -63,6 +63,11 @@ def whose_words(answer: Answer) -> str:
     return words.REPHRASED if answer.wording is Wording.REPHRASED else words.IN_OWN_WORDS
 
 
+def plainer(wording: Wording) -> str:
+    """Return what marks a sentence that a language model wrote, after a space; "" for any other."""
+    return f" ({words.PLAINER})" if wording is Wording.REPHRASED else ""
+
+
 def within_brackets(name: str) -> str:
     """Return a name that has brackets of its own so that it can be read within others: England, national guidance."""
     return name.replace(" (", ", ").replace(")", "")

@@ -7,10 +7,14 @@ from dataclasses import replace
 import httpx
 import pytest
 
+from assistant import words
 from assistant.answer import Answer, Wording
 from assistant.api.app import create_app
+from assistant.api.conversation import exchange_of
 from assistant.assistant import Assistant
 from assistant.build import build
+from assistant.cli_layout import Layout
+from assistant.markdown_layout import blocks, told
 from assistant.rephrase.breaker import FAILURES, Breaker
 from assistant.rephrase.prompt import lines_of
 from assistant.rephrase.rephrase import Rephrase
@@ -155,10 +159,13 @@ def faces(ingested: Settings) -> str:
 
 def test_the_page_and_the_api_say_which_kind_of_answer_they_show(faces, shelfless_page):
     page, body = shelfless_page(faces, QUESTION, AREA)
-    assert "A language model put some of these sentences in plainer words." in page
+    assert "A language model wrote the sentences marked “in plainer words”." in page
+    assert page.count("(in plainer words)</span>") == len(
+        [one for one in body["answer"]["points"] if one["wording"] == "rephrased"]
+    )
     assert "No language model wrote" not in page and body["wording"] == "rephrased"
     page, body = shelfless_page(faces, "whom do I ring about a child at risk", "worcestershire")
-    assert "No language model wrote any of it." in page and "plainer words" not in page
+    assert "No language model wrote any of it." in page and "(in plainer words)" not in page
     assert body["wording"] == "documents"
 
 
@@ -227,3 +234,17 @@ def test_a_document_that_writes_marks_can_give_no_sources_of_its_own(north_shire
     assert all(line.startswith(f"[S{n}] ") for n, line in enumerate(text.split("\n"), start=1))
     assert "90 days" not in text and "cite S9" not in text
     assert same_but_in_words(before, after) and any("make sure that the family knows" in one for one in said(after))
+
+
+def test_a_chat_program_shows_whose_words_a_sentence_is_and_sends_back_the_sentence_alone(wording):
+    answer = wording(Written(plainer))()
+    (points,) = [block for block in blocks(answer) if block.startswith("- ")]
+    assert "(in plainer words) [" in points and words.REPHRASED in list(blocks(answer))
+    assert told("\n\n".join(blocks(answer))) == exchange_of(QUESTION, answer).told
+
+
+def test_a_terminal_marks_each_sentence_that_a_model_wrote(wording):
+    answer = wording(Written(plainer))()
+    shown = Layout(10_000, False).answer(answer)
+    assert shown.count("(in plainer words) [") == [point.wording for point in answer.answer.points].count("rephrased")
+    assert "A language model wrote the sentences marked" in shown
