@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from assistant.answer import Answer
 from assistant.api.described.chat import CompletionBody, ModelEntry, ModelList
-from assistant.api.described.gives import gives
+from assistant.api.described.gives import EVENTS, gives
 from assistant.api.port import Assistant
 from assistant.api.state import Open
 from assistant.api.turn import take_turn
@@ -16,8 +16,6 @@ from assistant.chat_face.chores import chore_of
 from assistant.chat_face.completions import Completion
 from assistant.chat_face.models import area_of, name_of
 from assistant.chat_face.models import models as models_of
-
-STREAM = "text/event-stream"
 
 router = APIRouter(prefix="/v1", tags=["chat"])
 
@@ -35,14 +33,14 @@ def model(model: str, assistant: Open) -> dict[str, Any]:
     return next(each for each in models_of(assistant) if each["id"] == named)
 
 
-@router.post("/chat/completions", **gives("create_chat_completion", CompletionBody, also=[STREAM]))
+@router.post("/chat/completions", **gives("create_chat_completion", CompletionBody, also=[EVENTS]))
 def completions(body: ChatBody, assistant: Open, request: Request) -> Response:
     """Answer the last message of a conversation, with its sources, at once or as a stream."""
     said = completion_of(body.checked(), assistant, request)
     if not body.stream:
         return JSONResponse(said.whole())
     include_usage = bool(body.stream_options and body.stream_options.include_usage)
-    return StreamingResponse(said.events(include_usage), media_type=STREAM)
+    return StreamingResponse(said.events(include_usage), media_type=EVENTS)
 
 
 def completion_of(body: ChatBody, assistant: Assistant, request: Request) -> Completion:

@@ -31,7 +31,7 @@ class QuizBody(Asked):
         return name
 
 
-@router.post("", **gives("make_quiz", QuizPaper, also=(each.media_type for each in FORMATS.values())))
+@router.post("", **gives("make_quiz", QuizPaper, also=[each.media_type for each in FORMATS.values()]))
 def quiz(body: QuizBody, assistant: Open) -> Response | dict[str, Any]:
     """Make a paper; the same wants over the same index give the same one."""
     made = paper(assistant, body.wanted(assistant))
