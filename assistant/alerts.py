@@ -118,7 +118,9 @@ def of_area(turn: Turn, said: tuple[Statement, ...], catalogue: Catalogue) -> Al
     understood = turn.understood
     assert understood is not None
     if understood.elsewhere:
-        yield Alert(AlertKind.AREA, words.NOT_HELD_AREA.format(names=", ".join(understood.elsewhere))), ()
+        local = set(understood.areas) - {NATIONAL}
+        held = words.NOT_OF_THERE if local else words.NOT_HELD_AREA
+        yield Alert(AlertKind.AREA, held.format(names=", ".join(understood.elsewhere))), ()
     if not understood.areas:
         yield Alert(AlertKind.AREA, words.NO_AREA), ()
         return
@@ -161,7 +163,8 @@ def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogu
             and not of_another_stage(question, proof.quote.words)
         ]
         if len(heard) == len(conflict.proofs):
-            yield Alert(AlertKind.CONFLICT, conflict.answer), (Statement.finding(conflict),)
+            kind = AlertKind.NOT_STATED if conflict.kind == "silence" else AlertKind.CONFLICT
+            yield Alert(kind, conflict.answer), (Statement.finding(conflict),)
         elif len({area for area, _ in heard}) > 1:
             said = "; ".join(f"{catalogue.area(area).name}: “{proof.quote.words}”" for area, proof in heard)
             statement = Statement.by_rule(f"{words.DIFFER} {said}", tuple(proof.quote for _, proof in heard))

@@ -9,6 +9,10 @@ from corpus.catalogue import NATIONAL, Catalogue
 
 _AT = r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bat )|(?<=\bfrom ))"
 _INITIALS = 2  # letters
+_COMES_OR_GOES = re.compile(
+    r"\b(?:from|to|into|out of|via|near|like|liv(?:es?|ing|ed) in|placed in|born in|moved|left)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,12 @@ class AreaNames:
         """Return the authorities that a text names and whose documents are not held; the longest name wins."""
         pattern = self._elsewhere
         return tuple(dict.fromkeys(match.group() for match in pattern.finditer(text))) if pattern else ()
+
+    def asked_elsewhere(self, text: str) -> tuple[str, ...]:
+        """Return those of them that a question is put to; where somebody came from or goes to is another matter."""
+        pattern = self._elsewhere
+        matches = pattern.finditer(text) if pattern else ()
+        return tuple(dict.fromkeys(m.group() for m in matches if not _COMES_OR_GOES.search(text[: m.start()])))
 
     @cached_property
     def _elsewhere(self) -> re.Pattern[str] | None:

@@ -24,6 +24,7 @@ _CONFLICT_ASKED = 0.52  # and where the question itself speaks of a difference
 _SPEAKING = 6  # paragraphs found that an answer may be made of: a conflict must touch one of them
 _MISBELIEF = 0.7  # likeness from which a known misbelief is put right where the question takes something for granted,
 _MISBELIEF_PLAIN = 0.76  # and where it only seems to; it must then be nearer than any question known to be asked
+_MISBELIEF_TOLD = 0.78  # and where a sentence of the message is like it
 _PREMISE = 0.5  # likeness from which a rule bears on what a question takes for granted
 _PREMISE_NEAR = 0.05  # rules this near the best one bear on it too
 _DIFFERS = re.compile(
@@ -108,12 +109,15 @@ def conflict_of(turn: Turn) -> Conflict | None:
 def taken_wrongly(turn: Turn) -> Rule | Misbelief | None:
     """Return what puts right something that the question takes for granted, if it does."""
     question = turn.screened.question
+    alike = max((support.likeness for support in turn.support), default=-1.0)
     nearest = next(((k.likeness, k.matter) for k in turn.known if isinstance(k.matter, Misbelief)), None)
     if nearest and holds(nearest[1], question):
-        alike = max((support.likeness for support in turn.support), default=-1.0)
         granted = takes_for_granted(question) and nearest[0] >= _MISBELIEF
         if granted or (turn.assumed and nearest[0] >= max(_MISBELIEF_PLAIN, alike)):
             return nearest[1]
+    said = max(turn.known_of_told, key=lambda known: known.likeness, default=None)
+    if said and isinstance(said.matter, Misbelief) and said.likeness >= max(_MISBELIEF_TOLD, alike):
+        return said.matter
     claimed = _bearing_on(turn.known_of_claim)
     return wrong_figure(turn.claimed, claimed) or too_strong(question, _bearing_on(turn.known))
 

@@ -32,11 +32,30 @@ _REASON_RUN_ON = re.compile(rf"{_FOR}(?P<claim>[^,]{{8,}}?)\s+(?:so\s+)?{_THEN_A
 _REASON_AFTER = re.compile(
     r"\b(?:since|seeing as|seeing that|given that|because|cos|coz)\s+(?P<claim>[^,?]{12,})\?+$", re.IGNORECASE
 )
+_REASON_BETWEEN = re.compile(
+    r"^(?P<of>[^?]*?)(?:[,;:]|\s[-–])\s+(?:since|seeing as|seeing that|given that|now that|because|cos|coz"
+    r"|as(?= (?:it|they|we|there|only|all|every)\b))"
+    rf"\s+(?P<claim>[^,?]{{8,}}?)(?:,|\s[-–])\s+(?:so\s+)?(?={_ASKS})",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
-    r"\b(?:i['’]?ve been told|ive been told|i was told|told (?:me|us)|reckons?|apparently|i heard|insists?)\s+"
-    r"(?:that\s+)?"
+    r"\b(?:i['’]?ve been told|ive been told|i was told|i['’]?m told|told (?:me|us)|reckons?|apparently|insists?"
+    r"|i(?:['’]?ve)? heard|i gather|i understand|i believe|i take it|i assumed?|i presume|my understanding is"
+    r"|as i understand it)\s+"
+    r"(?!to\b)(?:that\s+)?"
     r"(?P<claim>[^.?!]{12,})",
     re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:colleague|manager|boss|head(?:teacher)?|dsl|supervisor|mentor|worker|team|tm|nurse|teacher|friend|school|gp"
+    r"|s?he|they|every(?:one|body)|some(?:one|body)|people)\s+"
+    r"(?:says?|said|thinks?|swears|maintains|claims|believes|is (?:sure|adamant|certain|convinced))\s+(?:that\s+)?"
+    r"(?P<claim>[^.?!]{12,}?)(?=[.?!])",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    rf"^(?P<claim>(?!(?:so\s+)?{_ASKS})[^.?!]{{12,}}?)"
+    r"(?:,?\s+(?:and|but)\s+(?:i|we|ours?|mine|my|he|she|they)\b[^.?!]*)?[.!]\s+[A-Z(]",
 )
 _SO = re.compile(rf"^(?P<claim>(?!(?:so\s+)?{_ASKS})[^.?!:]{{12,}}?)[,.]?\s+so\s+{_THEN_ASKS}", re.IGNORECASE)
 _THEN = re.compile(
@@ -44,7 +63,9 @@ _THEN = re.compile(
     rf"|^(?P<said>(?!{_ASKS})[^.?!:]{{12,}}?),?\s+then\s*\?+$",
     re.IGNORECASE,
 )
-_WHERE_FROM = (_REASON, _REASON_RUN_ON, _REASON_AFTER, _TOLD, _SO, _THEN)
+_WHERE_FROM = (_REASON, _REASON_RUN_ON, _REASON_AFTER, _REASON_BETWEEN, _TOLD, _SO, _THEN)
+_OF_ONESELF = re.compile(r"\b(?:i|i['’]?m|i['’]?ve|me|my|mine)\b", re.IGNORECASE)
+_AS_A_RULE = (_SAYS, _STATED)  # what may as well be of a case, unless it is said as a rule
 _OPENS = re.compile(rf"^(?:so|and|but|ok|right)?,?\s*{_ASKS}", re.IGNORECASE)
 _ASKED = re.compile(rf"(?:^|[,:;.-]\s+){_WH}\b", re.IGNORECASE)
 _CASE = re.compile(
@@ -54,7 +75,8 @@ _CASE = re.compile(
     re.IGNORECASE,
 )  # what is so in one case, not what is always so,
 _RULE = re.compile(
-    r"\b(?:must|has to|have to|had to|got to|needs? to|allowed|only|always|never|automatically|compulsory|optional)\b",
+    r"\b(?:must|has to|have to|had to|got to|needs? to|allowed|only|always|never|automatically|compulsory|optional"
+    r"|(?:i|we) (?:can|may)(?!['’]?t))\b",
     re.I,
 )  # unless it is said as a rule
 _NEGATED = re.compile(
@@ -76,6 +98,11 @@ _ALL_SAID = re.compile(
     r"\b(?:always|every|everyone|all|automatically|any|anyone|each|must|whenever|default|by definition)\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\b(?:if|unless|where|should (?:the|a|an|there))\b[^,;.]*(?:[,;]|$)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_ENDS = re.compile(r"(?<=[.!?;])\s+|\s+[-–]\s+|,\s+so\s+")
+_STATEMENT = 5  # words: less states nothing
+_SENTENCES = 4  # of a message, looked at
 _MATTER = 2  # words that carry meaning
 _SAID = 0.6  # share of a claim's weight from which a statement says as much
 
@@ -86,19 +113,40 @@ def claimed(question: str) -> str:
     for pattern in _WHERE_FROM:
         match = pattern.search(asked)
         if match:
-            return _general(next(filter(None, match.groupdict().values())))
+            found = match.groupdict()
+            of = found.pop("of", "")  # what "it" is
+            return _general(f"{of} {next(filter(None, found.values()))}".strip())
+    for pattern in _AS_A_RULE:
+        match = pattern.search(asked)
+        if match and _RULE.search(match["claim"]) and not _OF_ONESELF.search(match["claim"]):
+            return _general(match["claim"])
     tag = None if _OPENS.search(asked) else _TAG.search(asked)
     return _general(asked[: tag.start()]) if tag else ""
 
 
+def told(question: str) -> tuple[str, ...]:
+    """Return the sentences that a message states before or after it asks: each may take something wrong for granted."""
+    pieces = [piece.strip() for piece in _ENDS.split(question)]
+    if len(pieces) == 1:
+        return ()  # that is what is asked, however it is put
+    return tuple(
+        piece
+        for piece in pieces
+        if len(piece.split()) >= _STATEMENT and not piece.endswith("?") and not _OPENS.search(piece)
+    )[:_SENTENCES]
+
+
 def confirmed(claim: str, sentences: Iterable[str], rarity: Rarity, also: Also, least: float = _SAID) -> bool:
-    """Whether one of the sentences says what a claim says."""
-    return any(confirms(sentence, claim, rarity, also, least) for sentence in sentences)
+    """Whether one of the sentences says what a claim says, by itself or in brackets."""
+    told = [part for sentence in sentences for part in (_BRACKETS.sub(" ", sentence), *_BRACKETS.findall(sentence))]
+    return any(confirms(part, claim, rarity, also, least) for part in told)
 
 
 def confirms(statement: str, claim: str, rarity: Rarity, also: Also, least: float = _SAID) -> bool:
     """Whether a statement says what a claim says: its words, its figures, and neither more nor less strictly."""
     statement, claim = _AT_MOST.sub(" ", statement), _AT_MOST.sub(" ", claim)
+    if not _IF.search(claim):
+        statement = _IF.sub(" ", statement)  # a condition is not said to be so
     if bool(_NEGATED.search(claim)) != bool(_NEGATED.search(statement)):
         return False
     if _ONLY.search(claim) and not _ONLY.search(statement):

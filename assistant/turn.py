@@ -109,6 +109,7 @@ class Turn:
     assumed: str = ""  # what is taken for granted, or is to be confirmed,
     known_of_assumed: tuple[Known, ...] = ()  # what is known of it, nearest first,
     support_of_assumed: tuple[Support, ...] = ()  # and what was found for it, best first
+    known_of_told: tuple[Known, ...] = ()  # misbeliefs that sentences of the message are like, and say the same as
     event: date | None = None  # the day of the event that the question names
     support: tuple[Support, ...] = ()
     held_elsewhere: float = -1.0  # likeness to what other areas' documents are known to answer, where it was looked up

@@ -32,6 +32,7 @@ _NEAR = 0.7  # share of the lead's closeness at which another paragraph still sp
 _OTHERS = 4  # further paragraphs that may speak,
 _ALWAYS = 2  # and how many of them always do: the answer stands among the first three nine times out of ten
 _KNOWN = 0.6  # worth of a known question about an item, for the sentences of that item
+_TITLED = 0.4  # share of a matter's title that the question must hold for it to be named as what is not held
 _BESIDE = 0.15  # of likeness to what is known to be asked: what is so much farther off comes last
 
 Statements = tuple[Statement, ...]
@@ -80,11 +81,17 @@ class Writer:
             by_area.setdefault(rule.area, []).append(self.by_rule(rule))
         for one in support:
             if one.area not in by_area:
-                by_area[one.area] = [self.answering(one)[0]]
+                by_area[one.area] = [self.answering(one, alone=True)[0]]
         alike = {area: max((s.likeness for s in support if s.area == area), default=-1.0) for area in by_area}
         near = max(alike.values()) - _BESIDE
         ruled = {rule.area for rule in decision.rules}
-        order = sorted(by_area, key=lambda area: (area not in ruled and alike[area] < near, area != NATIONAL))
+        order = sorted(
+            by_area,
+            key=lambda area: (
+                area not in ruled and alike[area] < near,
+                (area == NATIONAL) == self.understood.named,  # who names councils asks for theirs first
+            ),
+        )
         lead, *rest = [statement for area in order for statement in by_area[area]]
         own = self.rest(support[0], self.answering(support[0])[1])
         more = (self.answering(one)[0] for one in support)
@@ -98,7 +105,7 @@ class Writer:
         silence, areas = decision.silence, {*self.understood.areas, NATIONAL}
         if isinstance(silence, Conflict) and (not self.understood.areas or set(silence.areas) <= areas):
             lead = Statement.finding(silence)
-        elif decision.silence and not set(stems(decision.silence.title)) & set(stems(self.understood.search)):
+        elif decision.silence and self.rarity.share(stems(decision.silence.title), self.understood.search) < _TITLED:
             nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])  # which matter it is, is a guess
         elif decision.silence:
             lead = Statement(words.ABSENT.format(title=decision.silence.title), Origin.PRODUCT)
@@ -119,13 +126,18 @@ class Writer:
         opening = voice(document, self.snapshot.catalogue, self.understood.areas)
         return Statement.by_rule(rule.says, tuple(proof.quote for proof in rule.proofs), opening)
 
-    def answering(self, support: Support) -> tuple[Statement, set[tuple[int, int]]]:
-        """Return the sentence of a paragraph that answers best, with its lead-in, and what it used."""
+    def answering(self, support: Support, *, alone: bool = False) -> tuple[Statement, set[tuple[int, int]]]:
+        """Return the sentence of a paragraph that answers best, with its lead-in, and what it used.
+
+        What nothing of its paragraph will follow is said `alone`: it is not what only announces a list.
+        """
         paragraph = support.paragraph
         if support.asked_for:
             first = sentences(paragraph.text)[0]
             return self.say(paragraph, first), {first}
         scored = self.scored(support)
+        if alone:
+            scored = [one for one in scored if self.stands_alone(paragraph, one[2])] or scored
         if support.defines:
             words = stems(support.defines)
             scored = [(self.rarity.share(words, paragraph.text[slice(*span)]), n, span) for _, n, span in scored]

@@ -1,5 +1,6 @@
 """Decide: is there enough to answer with, and if not, which no is it?"""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -41,6 +42,11 @@ _NAMED = 0.5  # share of the question's words that a list's opening holds
 _LISTED = 0.8  # share of the best score at which a list comes first where one is asked for
 _OF_ALL = 0.75  # likeness from which national guidance answers for an authority whose documents are not held
 _REACHED = 0.55  # likeness from which a contact answers a question of whom to reach
+_OF_A_TOPIC = re.compile(
+    r"\b(?:everything|anything|something|all|more|information|info|say|says|said|tell (?:me|us))\s+(?:about|on)\b", re.I
+)  # what is said of a matter is asked, not one thing about it
+_WHOM = re.compile(r"^(?!.*\b(?:phone|ring|call|dial|number|tel|e-?mail|address)\b).*\bwho(?:m|ever)?\b", re.I | re.S)
+_WHOM_IS_SAID = 0.8  # and from which it is said whom to reach, though no number is held
 _OFTEN = 0.2  # share of a matter's questions that hold a word from which it is one of its own
 _EVERYDAY = set(
     stems(
@@ -94,6 +100,8 @@ class Decide:
             near.sort(key=lambda s: (s.paragraph.ref not in listed, not self._announces(s, understood)))
         conflict = conflict_of(turn)
         rules = () if best.asked_for or best.defines else rules_of(turn, conflict, self.rulebook)
+        if not conflict and understood.intent is Intent.CONTACT and not self._holds_a_contact(turn):
+            conflict = self._no_contact(turn)
         conflicts = (conflict,) if conflict else ()
         decision = Decision(Status.ANSWERED, tuple(near), rules, conflicts=conflicts, taken_wrongly=taken_wrongly(turn))
         return self._doubting(turn, decision) if turn.assumed else decision
@@ -170,7 +178,10 @@ class Decide:
         if alike < _ALIKE and best < _FAR:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="nothing like it is known")
         if understood.intent is Intent.CONTACT and not self._holds_a_contact(turn):
-            return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="no number or address")
+            whom = _WHOM.search(turn.screened.question) and near >= _WHOM_IS_SAID
+            if not whom:
+                none = self._no_contact(turn)
+                return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=none, why="no number or address")
         return None
 
     def _held_in_added(self, turn: Turn, understood: Understanding) -> bool:
@@ -195,6 +206,18 @@ class Decide:
             return True
         return any(holds_what_was_asked(Intent.CONTACT, support.paragraph.text) for support in turn.support[:3])
 
+    @staticmethod
+    def _no_contact(turn: Turn) -> Conflict | None:
+        """Return the silence on how an area's people are reached, where one is known for the question."""
+        assert turn.understood is not None
+        for known in turn.known:
+            silence = known.matter
+            if not isinstance(silence, Conflict) or silence.kind != "silence" or known.likeness < _SILENCE:
+                continue
+            if set(silence.areas) <= set(turn.understood.areas) and asked_of(silence, Intent.CONTACT):
+                return silence
+        return None
+
     def _silence(self, turn: Turn, others: float) -> Conflict | Absent | None:
         """Return what the documents are silent on, where the question is nearer to it than to what they say.
 
@@ -204,9 +227,11 @@ class Decide:
         assert turn.understood is not None
         words = set(stems(turn.understood.search))
         ours = self.rarity.foreign(words) < _FOREIGN
+        of_a_topic = _OF_A_TOPIC.search(turn.understood.search) and turn.support
+        spoken = set(stems(turn.support[0].paragraph.text)) if of_a_topic else set()
         for known in turn.known:
             if isinstance(known.matter, Absent):
-                named = bool(words & marks(known.matter))
+                named = bool(words & marks(known.matter) - spoken)
                 by_far = known.likeness >= max(_ABSENT_BY_FAR, others + _BY_FAR)
                 if by_far and (ours or named or isinstance(known.matter, Outside)):
                     return known.matter
@@ -214,6 +239,8 @@ class Decide:
                     continue
                 return known.matter if known.likeness >= max(_ABSENT, others) else None
             if isinstance(known.matter, Conflict) and known.matter.kind == "silence":
+                if turn.understood.areas and not set(known.matter.areas) & {*turn.understood.areas, NATIONAL}:
+                    continue  # another area's
                 if _speaks(known.matter, turn) or not asked_of(known.matter, turn.understood.intent):
                     continue
                 return known.matter if known.likeness >= max(_SILENCE, others - _SILENCE_NEAR) else None

@@ -1,14 +1,17 @@
 """Look up: the proved rules, conflicts and silences that the question may be about, with no model's opinion."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assistant.claims import told
 from assistant.knowledge import Knowledge
-from assistant.premise import claim_in
+from assistant.premise import claim_in, holds
 from assistant.stages import of_another_stage
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict
 from corpus.matters import Matter
+from corpus.misbeliefs import Misbelief
 from corpus.rule import Rule
 from index.snapshot import Snapshot
 
@@ -33,8 +36,16 @@ class LookUp:
             known=self.known(understood.search, areas),
             claimed=claim or "",
             known_of_claim=self.known(claim, areas) if claim else (),
+            known_of_told=tuple(self.misbelieved(turn.screened.question, areas)),
             known_of_assumed=self.known(turn.assumed, areas) if turn.assumed else (),
         )
+
+    def misbelieved(self, question: str, areas: set[str] | None) -> Iterator[Known]:
+        """Yield the misbeliefs that the sentences of a message come nearest to, where they claim as much."""
+        for statement in told(question):
+            nearest = next((k for k in self.known(statement, areas) if isinstance(k.matter, Misbelief)), None)
+            if nearest and isinstance(nearest.matter, Misbelief) and holds(nearest.matter, statement):
+                yield nearest
 
     def known(self, question: str, areas: set[str] | None) -> tuple[Known, ...]:
         """Return the matters nearest to a question, best first.

@@ -26,6 +26,12 @@ _WHO_ASKS = re.compile(
     r"(?=(?:who|what|when|where|why|how|which|if|whether|can|could|do|does|is|are|should|must)\b)",
     re.IGNORECASE,
 )  # who asks is no part of what is asked
+_COMPARES = re.compile(
+    r"^.*?\b(?:differ(?:s|ent|ence|ences)?|compar(?:e[sd]?|ison|ing))\b.*?"
+    r"\b(?:in|on|over|about|as to|regarding|when it comes to)\s+"
+    r"(?=(?:how|who|when|what|where|whether|the|their|its|a|an)\b)",
+    re.IGNORECASE,
+)  # that two places are compared is no part of what they are asked
 _QUESTION = 4  # words
 _WHOM = "who do I ring if I think a child is at risk"
 _TAKEN_OUT = re.compile(r"\[[a-z -]+\]")  # what stands for personal data
@@ -66,8 +72,8 @@ class Understand:
         if intent is Intent.PROCEDURE:  # it may lean on the kind of answer asked for before
             intent = self._intent(whole)
         alone = asked_in(question)
-        if alone and self._intent(alone) is not Intent.PROCEDURE:
-            intent = self._intent(alone)
+        if alone and (intent is Intent.CONTACT or self._intent(alone) is not Intent.PROCEDURE):
+            intent = self._intent(alone)  # "emailing dad - does he get a copy?" asks for no address
         search, own = (self._matter(text, places) for text in (whole, alone or question))
         if intent is Intent.CONTACT and places.areas and set(stems(search)) <= BARE:
             search = _WHOM  # "who do I ring in Crewe?"
@@ -89,6 +95,9 @@ class Understand:
         asked = _WHO_ASKS.match(plain)
         if asked and len(plain[asked.end() :].split()) >= _QUESTION:
             plain = plain[asked.end() :]
+        compares = _COMPARES.match(plain) if len(places.areas) > 1 else None
+        if compares and len(plain[compares.end() :].split()) >= _QUESTION:
+            plain = plain[compares.end() :]
         return folded(self.names.without(plain) if places.areas else plain)
 
     def _places(self, turn: Turn) -> Understanding:
@@ -99,12 +108,13 @@ class Understand:
         areas = named
         if not areas and _EVERYWHERE.search(asked.question):
             return Understanding("", (), Intent.PROCEDURE, elsewhere=elsewhere)
-        if not areas and turn.ask.area:
+        abroad = self.names.asked_elsewhere(asked.question)
+        if not areas and turn.ask.area and not abroad:
             areas = (turn.ask.area,)
         if not areas and NATIONAL in self.names.named(asked.question):
             areas = (NATIONAL,)
-        if not areas and self.names.others.in_england(elsewhere):
+        if not areas and self.names.others.in_england(abroad or elsewhere):
             areas = (NATIONAL,)
-        if not areas:
+        if not areas and not abroad:
             areas = next(filter(None, map(self.names.local, reversed(asked.history))), ())
         return Understanding("", areas, Intent.PROCEDURE, bool(named), elsewhere=elsewhere)

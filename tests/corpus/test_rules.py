@@ -52,9 +52,9 @@ def test_each_rule_has_the_area_status_and_edition_of_its_document(rulebook):
     assert worcs.edition == "April 2012"
 
 
-def test_all_forty_two_conflicts_and_nine_silences_are_stated(rulebook):
+def test_all_forty_two_conflicts_and_ten_silences_are_stated(rulebook):
     ids = [conflict.id for conflict in rulebook.conflicts]
-    assert ids == [f"C-{n:02}" for n in range(1, 43)] + [f"S-{n:02}" for n in range(1, 10)]
+    assert ids == [f"C-{n:02}" for n in range(1, 43)] + [f"S-{n:02}" for n in range(1, 11)]
 
 
 def test_when_a_child_must_be_seen_in_cheshire_east_has_three_figures_each_with_its_duty_word(rulebook):
