@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from threading import Lock, Thread
+from threading import Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,29 +21,25 @@ class Held:
     def __init__(self, read: Callable[[], NDArray[np.float32]]) -> None:
         """Read them; what is not as it was written is an error, and a server that is away is not."""
         self._read = read
-        self._reading = Lock()
         self._vectors: NDArray[np.float32] | None = None
         try:
             self._vectors = read()
         except SearchDown as exc:
             _log.error("search is by words only: %s", exc)
-        self._tried = time.monotonic()
+            Thread(target=self._until_read, name="vectors", daemon=True).start()
 
     def now(self) -> NDArray[np.float32] | None:
-        """Return the vectors, or None while they cannot be read; then they are asked for again, beside the requests."""
-        found = self._vectors
-        if found is None and time.monotonic() - self._tried > PAUSE and self._reading.acquire(blocking=False):
-            Thread(target=self._again, name="vectors", daemon=True).start()
-        return found
+        """Return the vectors, or None while they cannot be read."""
+        return self._vectors
 
-    def _again(self) -> None:
-        try:
-            self._vectors = self._read()
-            _log.warning("search is whole again")
-        except SearchDown:
-            pass  # said already
-        except VerseError as exc:
-            _log.error("search stays by words only: %s", exc)
-        finally:
-            self._tried = time.monotonic()
-            self._reading.release()
+    def _until_read(self) -> None:
+        while self._vectors is None:
+            time.sleep(PAUSE)
+            try:
+                self._vectors = self._read()
+                _log.warning("search is whole again")
+            except SearchDown:
+                continue  # said already
+            except VerseError as exc:
+                _log.error("search stays by words only: %s", exc)
+                return

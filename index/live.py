@@ -25,6 +25,7 @@ class Live:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._changing = Lock()
+        self._coming: Snapshot | None = None  # a new version whose vectors cannot be read yet
         self._failed: float | None = None  # when the new version could not be opened
         self._snapshot = self._opened()
 
@@ -44,10 +45,12 @@ class Live:
 
     def _swap(self) -> None:
         try:
-            new = self._opened()
+            if self._coming is None or self._mark() != self._seen:
+                self._coming = self._opened()
+            new = self._coming
             if new.by_words_only:
                 raise SearchDown(f"the vectors of {new.version} cannot be read")
-            self._snapshot, self._failed = new, None
+            self._snapshot, self._coming, self._failed = new, None, None
             _log.info("index %s is live", new.version)
         except VerseError as exc:
             if self._failed is None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from fastapi import Depends, FastAPI, Request
@@ -13,10 +13,12 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.concurrency import run_in_threadpool
 
 from assistant.api.compressed import Compressed
+from assistant.api.crowd import AT_ONCE, AT_ONCE_WITH_A_MODEL, Crowd, work_on
 from assistant.api.description import describe
 from assistant.api.desk import Desk
 from assistant.api.door.doorkeeper import Doorkeeper
 from assistant.api.door.visitors import Visitors
+from assistant.api.following import following
 from assistant.api.guard import Guard
 from assistant.api.metrics import Metrics
 from assistant.api.port import Assistant
@@ -79,12 +81,15 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
     for pages in (ask, feedback, documents, timescales, calculator, timeline, routes, contacts, quiz, about):
         app.include_router(pages.router)
     include_sign_in(app)
+    app.state.at_once = AT_ONCE
     if isinstance(source, Settings):
+        app.state.at_once = AT_ONCE_WITH_A_MODEL if source.language_model else AT_ONCE
         app.state.contact = source.contact
         include_owner(app, source)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     describe(app)
     app.add_middleware(Compressed)
+    app.add_middleware(Crowd, show_problem=show_problem)
     app.add_middleware(Doorkeeper, visitors=app.state.visitors, show_problem=show_problem)
     if access.origins:
         app.add_middleware(
@@ -111,16 +116,19 @@ def show_problem(request: Request, problem: Problem) -> Response:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    work_on(app.state.at_once)
     try:
         await run_in_threadpool(app.state.desk.assistant)
     except VerseError as exc:  # the app is alive; each request says that it is not ready, and tries again
         log.error("not ready: %s", exc)
-    async with mcp_running(app):
+    async with mcp_running(app), following(app.state.desk):
         yield
 
 
 def _version(desk: Desk) -> str | None:
-    return desk.opened.snapshot.version if desk.opened else None
+    with suppress(VerseError):  # what is counted is told all the same
+        return desk.opened.snapshot.version if desk.opened else None
+    return None
 
 
 def _opener(source: Assistant | Settings, metrics: Metrics) -> Callable[[], Assistant]:

@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 
 
-def only_known(request: Request) -> None:
+async def only_known(request: Request) -> None:
     """Stop a request to the API that names a parameter its address does not take."""
     if not request.url.path.startswith("/v1/"):
         return

@@ -12,6 +12,7 @@ _HEADINGS = {
     "index-missing": "Not ready yet",
     "too-large": "That was too long",
     "too-many-requests": "Too many requests",
+    "busy": "Too many people are asking",
     "around-the-proxy": "Sign in with your organisation",
     "unknown-host": "That name is not this service’s",
     "foreign-site": "This was sent from elsewhere",

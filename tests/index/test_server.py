@@ -71,6 +71,7 @@ def forwarded(port: int, url: str) -> Iterator[None]:
                             return
                         ends[end].sendall(data)
 
+    socketserver.ThreadingTCPServer.allow_reuse_address = True
     with socketserver.ThreadingTCPServer(("127.0.0.1", port), Pass) as running:
         threading.Thread(target=running.serve_forever).start()
         yield
@@ -152,19 +153,22 @@ def test_while_the_server_is_away_search_is_by_words_and_comes_back_by_itself(
 def test_a_new_version_is_not_answered_from_until_its_vectors_can_be_read(
     server: str, home: Settings, changed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    remote = replace(home, chroma_url=server)
-    first, second = (build(remote, i.catalogue, i.documents, {}).version for i in map(changed, (1, 2)))
-    make_current(remote, first)
-    live = Live(remote)
+    first, second = (
+        build(replace(home, chroma_url=server), i.catalogue, i.documents, {}).version for i in map(changed, (1, 2))
+    )
+    monkeypatch.setattr(held, "PAUSE", 0.05)
     monkeypatch.setattr("index.live._PAUSE", 0.05)
-    live._settings = replace(home, chroma_url=f"http://127.0.0.1:{free_port()}")
-    make_current(remote, second)
+    make_current(home, first)
+    place = free_port()
+    with forwarded(place, server):
+        live = Live(replace(home, chroma_url=f"http://127.0.0.1:{place}"))
+    make_current(home, second)
     for _ in range(20):
         assert live().version == first
         time.sleep(0.02)
-    live._settings = remote
-    end = time.monotonic() + 20
-    while live().version != second:
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    with forwarded(place, server):
+        end = time.monotonic() + 20
+        while live().version != second:
+            assert time.monotonic() < end
+            time.sleep(0.05)
     assert not live().by_words_only
