@@ -1,5 +1,6 @@
 """Lines of the log: named values, which read as text and as JSON; never a user's words."""
 
+import copy
 import json
 import logging
 import time
@@ -44,6 +45,12 @@ class PlainLines(logging.Formatter):
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as a line."""
+        record = copy.copy(record)
+        record.exc_text = None  # another handler may have written the error out in full, and left that here
+        return super().format(record)
 
     def formatException(self, ei: Any) -> str:
         """Return what sort of error it was: its words may be a user's."""

@@ -17,7 +17,7 @@ from assistant.api.problems import Problem, ProblemError
 log = logging.getLogger(__name__)
 
 _WRONG_TOKENS = ("wrong-token", "too-many-wrong-tokens")
-_UNCOUNTED = ("/static/", "/healthz", "/readyz", "/metrics")
+_UNCOUNTED = ("/static/", "/healthz", "/metrics")
 _OFTEN = "Too many requests from here in a short time. If a child is in danger now, ring 999."
 
 
