@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PARTS := pyproject.toml constraints.txt Makefile
 
-.PHONY: help setup serve test check audit fuzz bench eval-setup clean
+.PHONY: help setup serve test check audit bench eval-setup clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -30,12 +30,6 @@ audit: $(BIN)/python ## ask the advisory database about every pinned version (ne
 	$(PYTHON) -m venv .venv/audit
 	.venv/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit==2.10.1
 	.venv/audit/bin/pip-audit --strict --no-deps --disable-pip --requirement constraints.txt
-
-fuzz: $(BIN)/python ## send a server that is running (PORT=8000) whatever its description allows, and what it does not
-	$(PYTHON) -m venv .venv/fuzz
-	.venv/fuzz/bin/python -m pip --disable-pip-version-check install --quiet schemathesis==4.32.5
-	.venv/fuzz/bin/schemathesis run http://127.0.0.1:$(PORT)/openapi.json --checks not_a_server_error \
-	  --phases examples,coverage,fuzzing --max-time 300 --exclude-path /v1/feedback
 
 bench: setup ## measure speed and memory on this machine
 	$(BIN)/verse bench speed
