@@ -1,5 +1,6 @@
 """Alerts: what somebody should know before relying on an answer."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -7,6 +8,7 @@ from assistant import words
 from assistant.answer import Alert, AlertKind
 from assistant.bearing import counts
 from assistant.by_hour import how_sure, moment_of, said
+from assistant.claims import told
 from assistant.joined import unanswered
 from assistant.knowledge import Knowledge
 from assistant.route_shapes import whom_to_ring
@@ -24,6 +26,10 @@ from corpus.rule import CHILD_AT_RISK, NOT_STATED, Rule, RuleKind
 Alerts = Iterator[tuple[Alert, tuple[Statement, ...]]]
 _OPEN = "(not said which)"
 _RUNS = {RuleKind.TIMESCALE, RuleKind.DEADLINE}
+_IN_FORCE = re.compile(
+    r"\b(?:in force|current|latest|newest|up[- ]to[- ]date|present|still (?:the|applies|stands|holds|binding|valid))\b",
+    re.I,
+)
 _AT_ONCE = "referral-now"  # the topic of rules on what is done at once
 
 
@@ -104,6 +110,20 @@ def of_premise(decision: Decision, doubted: Statement | None, catalogue: Catalog
     opening = voice(catalogue.document(quotes[0].ref.book), catalogue, areas)
     statement = Statement.by_rule(f"{opening} {words_said}".strip(), quotes)
     yield Alert(AlertKind.PREMISE, f"{words.NOT_SO} {statement.text}"), (statement,)
+
+
+def of_standing(turn: Turn, lead: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:
+    """Yield a correction where the question takes for granted that what answers it is in force, and it is not."""
+    stated = (turn.assumed, *told(turn.screened.question))
+    if not any(_IN_FORCE.search(one) for one in stated):
+        return
+    for document in dict.fromkeys(catalogue.document(q.ref.book).book for one in lead for q in one.quotes):
+        held = catalogue.document(document)
+        if held.status in (Status.SUPERSEDED, Status.HISTORICAL):
+            yield (
+                Alert(AlertKind.PREMISE, words.NOT_IN_FORCE.format(title=f"{held.short_title} ({held.edition_name})")),
+                (),
+            )
 
 
 def of_parts(turn: Turn) -> Alerts:
