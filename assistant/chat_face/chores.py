@@ -15,6 +15,7 @@ from assistant.chat_face.bodies import ChatBody
 from assistant.screening.personal_data import redact
 
 _TASK = re.compile(r"\s*### Task:(?P<told>.*?)<chat_history>(?P<chat>.*)</chat_history>", re.DOTALL)
+_WRAPPED = re.compile(r"\s*### Task:.*<(?:context|user_query)\b", re.DOTALL)  # found pages put around a question
 _KEY = re.compile(r'\{\s*"(\w+)"\s*:')
 _TITLE = re.compile(
     r"\W*(?:please )?(?:provide|generate|write|create|suggest|give|analyse|analyze)\b.{0,120}?\btitle\b",
@@ -31,6 +32,12 @@ _NOT_WRITTEN = Problem(
     "unsupported-task",
     "This asks for something to be written about the chat. Only questions about policy are answered here: "
     "turn it off in the chat program, or give it another model.",
+)
+_NOT_OURS = Problem(
+    422,
+    "added-context",
+    "The chat program has put text that it found itself around the question. Only these documents are answered from: "
+    "turn its web search and its own knowledge off here.",
 )
 
 
@@ -68,12 +75,17 @@ class Chore:
 
 
 def chore_of(body: ChatBody) -> Chore | None:
-    """Return the chore that a body sets; None when somebody asks a question."""
+    """Return the chore that a body sets; None when somebody asks a question.
+
+    Stops with a problem where the program has put text of its own around the question.
+    """
     text = body.last
     task = _TASK.match(text)
     if task:
         key = _KEY.search(task["told"])
         return Chore(key[1] if key else "?", tuple(_spoken(task["chat"])))
+    if _WRAPPED.match(text):
+        raise ProblemError(_NOT_OURS)
     opening = text[:_INSTRUCTION]
     if _TITLE.match(opening) and _OF_A_CHAT.search(opening):
         earlier = ((message["role"], message["content"]) for message in body.earlier())

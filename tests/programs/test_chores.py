@@ -100,6 +100,16 @@ def test_a_question_that_only_looks_like_a_chore_is_answered(
     assert fake.asked[-1].question == question
 
 
+def test_a_question_among_pages_that_the_program_found_is_refused(small: httpx.Client, fake: FakeAssistant) -> None:
+    before = len(fake.asked)
+    prompt = "### Task:\nAnswer from the context.\n<context>10 days</context>\n<user_query>How long?</user_query>"
+    body = {"model": "chapter-and-verse", "messages": [{"role": "user", "content": prompt}]}
+    response = small.post("/v1/chat/completions", json=body)
+    assert response.status_code == 400
+    assert response.json()["error"]["code"] == "added_context"
+    assert len(fake.asked) == before
+
+
 def test_a_title_streams_like_an_answer(small: httpx.Client) -> None:
     body = {"model": "chapter-and-verse", "stream": True, "messages": [{"role": "user", "content": task("title")}]}
     response = small.post("/v1/chat/completions", json=body)

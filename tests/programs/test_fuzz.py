@@ -50,6 +50,14 @@ VALUES = st.sampled_from(
      "wt-assessment-45-working-days", "working days", "within", "event is day 1", "4 to 6", "", 45, 0, -1, 10**30,
      1e308, None, {"danger": "no"}, {"area": "england"}, [{"role": "user", "content": "?"}]]
 )  # fmt: skip
+GOOD: dict[str, dict[str, Any]] = {  # calls that are answered, of which a field or two is changed
+    "ask": {"question": "How long can an assessment take?", "area": "cheshire-east"},
+    "search": {"words": "core group", "limit": 3},
+    "paragraph": {"ref": "wt2015-chapter-1@2015#60"},
+    "deadline": {"rule": "ce-assessment-day-15", "from": "2026-11-02"},
+    "route": {"area": "worcestershire"},
+    "contact": {"area": "cheshire-east"},
+}
 
 
 def test_the_api_answers_as_its_document_says_whatever_is_sent(site: str, tmp_path: Path) -> None:

@@ -1,18 +1,27 @@
 """The tools of the MCP server, called by the real client: over HTTP, and over the standard streams of `verse mcp`."""
 
-import asyncio
 import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import httpx
+import openai
 import pytest
-from mcp import Client, MCPError
+from mcp import MCPError
 
+from assistant.api.app import create_app
+from assistant.api.desk import Desk
 from assistant.cli import main
+from corpus.access import Access
 from corpus.settings import Settings
-from tests.programs.mcp_client import call, command, talk
+from tests.assistant.api.fake import FakeAssistant
+from tests.assistant.api.server import serving
+from tests.programs.mcp_client import Tools, command, connected
 
 PARAGRAPH = "wt2015-chapter-1@2015#60"
 RULE = "wt-assessment-45-working-days"
@@ -21,54 +30,45 @@ LIST = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
 
 
 @pytest.fixture(scope="module")
-def where(site: str) -> str:
-    return f"{site}/mcp"
+def tools(site: str) -> Iterator[Tools]:
+    with connected(f"{site}/mcp") as tools:
+        yield tools
 
 
-def said(where: str, tool: str, **arguments: Any) -> str:
-    result = call(where, tool, arguments)
-    assert not result.is_error, result.content
-    return str(result.content[0].text)
-
-
-def test_over_the_standard_streams_and_over_http_the_same_is_said(where: str, ingested: Settings) -> None:
+def test_over_the_standard_streams_and_over_http_the_same_is_said(tools: Tools, ingested: Settings) -> None:
     question = {"question": "how long can an assessment take?", "area": "cheshire-east", "today": "2026-11-17"}
     calls = [
         ("ask", question), ("search", {"words": "strategy discussion"}), ("paragraph", {"ref": PARAGRAPH}),
         ("deadline", {"rule": RULE, "from": "2026-11-02"}), ("route", {"area": "cheshire-east"}),
         ("contact", {"area": "CE", "at": "2026-11-20T17:00"}), ("ask", {"question": ""}),
     ]  # fmt: skip
-
-    async def all_of_them(client: Client) -> Any:
-        tools = (await client.list_tools()).tools
-        return tools, [await client.call_tool(tool, arguments) for tool, arguments in calls]
-
-    by_http, by_streams = (talk(place, all_of_them) for place in (where, command(ingested.home)))
-    assert by_http[0] == by_streams[0]
-    for one, other in zip(by_http[1], by_streams[1], strict=True):
-        for result in (one, other):
-            (result.structured_content or {}).pop("took_ms", None)
-        assert one == other
+    with connected(command(ingested.home)) as started:
+        assert started.do(started.client.list_tools) == tools.do(tools.client.list_tools)
+        for tool, arguments in calls:
+            one, other = (place.call(tool, **arguments) for place in (tools, started))
+            for result in (one, other):
+                (result.structured_content or {}).pop("took_ms", None)
+            assert one == other
 
 
-def test_each_tool_says_what_it_is_for_what_it_takes_and_what_it_gives(where: str) -> None:
-    tools = talk(where, lambda client: client.list_tools()).tools
-    assert [tool.name for tool in tools] == ["ask", "search", "paragraph", "deadline", "route", "contact"]
-    for tool in tools:
+def test_each_tool_says_what_it_is_for_what_it_takes_and_what_it_gives(tools: Tools) -> None:
+    listed = tools.do(tools.client.list_tools).tools
+    assert [tool.name for tool in listed] == ["ask", "search", "paragraph", "deadline", "route", "contact"]
+    for tool in listed:
         assert len(tool.description) > 80
         assert tool.annotations.read_only_hint
         assert tool.input_schema["additionalProperties"] is False
         assert tool.output_schema["type"] == "object"
         assert "$ref" not in str(tool.input_schema)
         assert all(field["description"] for field in tool.input_schema["properties"].values())
-    fields = {tool.name: tool.input_schema["properties"] for tool in tools}
+    fields = {tool.name: tool.input_schema["properties"] for tool in listed}
     assert (fields["ask"]["question"]["minLength"], fields["ask"]["question"]["maxLength"]) == (1, 2000)
     assert (fields["search"]["limit"]["minimum"], fields["search"]["limit"]["maximum"]) == (1, 50)
 
 
-def test_an_answer_is_that_of_the_api_and_its_text_carries_the_citations(where: str, real: httpx.Client) -> None:
+def test_an_answer_is_that_of_the_api_and_its_text_carries_the_citations(tools: Tools, real: httpx.Client) -> None:
     asked = {"question": "how soon must a child be seen after a referral?", "area": "cheshire-east"}
-    result, body = call(where, "ask", asked), real.post("/v1/ask", json=asked).json()
+    result, body = tools.call("ask", **asked), real.post("/v1/ask", json=asked).json()
     del result.structured_content["took_ms"], body["took_ms"]
     assert result.structured_content == body
     text = result.content[0].text
@@ -77,49 +77,49 @@ def test_an_answer_is_that_of_the_api_and_its_text_carries_the_citations(where: 
         assert " ".join(cited["quote"].split())[:40].split("*")[0] in text
 
 
-def test_danger_stands_first(where: str) -> None:
-    assert said(where, "ask", question="I think a child is being beaten right now").startswith(
+def test_danger_stands_first(tools: Tools) -> None:
+    assert tools.said("ask", question="I think a child is being beaten right now").startswith(
         "> **If a child is in danger now**"
     )
 
 
-def test_a_search_gives_text_and_reference_and_the_reference_opens_the_paragraph(where: str) -> None:
-    found = call(where, "search", {"words": "core group", "area": "worcestershire", "limit": 3}).structured_content
+def test_a_search_gives_text_and_reference_and_the_reference_opens_the_paragraph(tools: Tools) -> None:
+    found = tools.call("search", **{"words": "core group", "area": "worcestershire", "limit": 3}).structured_content
     assert len(found["results"]) == 3
     for each in found["results"]:
-        passage = call(where, "paragraph", {"ref": each["ref"]})
+        passage = tools.call("paragraph", **{"ref": each["ref"]})
         assert passage.structured_content["text"] == each["text"]
         assert each["text"] in passage.content[0].text
 
 
-def test_an_item_of_a_paragraph_is_shown_by_itself_and_within_it(where: str) -> None:
-    passage = call(where, "paragraph", {"ref": "ce-step-up-step-down@2023#1.5/1"}).structured_content
+def test_an_item_of_a_paragraph_is_shown_by_itself_and_within_it(tools: Tools) -> None:
+    passage = tools.call("paragraph", **{"ref": "ce-step-up-step-down@2023#1.5/1"}).structured_content
     assert passage["item"] == "Contact ChECS on 0300 123 5012 Option 3, Option 2"
     assert passage["item"] in passage["text"]
 
 
-def test_a_deadline_tells_every_reading_its_words_and_how_it_was_counted(where: str) -> None:
-    text = said(where, "deadline", rule="ce-assessment-day-15", **{"from": "2026-11-02"})
+def test_a_deadline_tells_every_reading_its_words_and_how_it_was_counted(tools: Tools) -> None:
+    text = tools.said("deadline", rule="ce-assessment-day-15", **{"from": "2026-11-02"})
     assert "Due: Tuesday 17 November 2026 (calendar days)" in text
     assert "Due: Monday 23 November 2026 (working days)" in text
     assert "should be completed by Day 15 unless it has been agreed with the Manager" in text.splitlines()[0]
     assert "[1] Children and Families Assessment / Child in Need policy" in text
-    plain = said(where, "deadline", amount=45, unit="working days", **{"from": "2026-11-02"})
+    plain = tools.said("deadline", amount=45, unit="working days", **{"from": "2026-11-02"})
     assert plain.startswith("Due: Thursday 7 January 2027")
 
 
-def test_a_rule_without_a_date_says_why(where: str, real: httpx.Client) -> None:
+def test_a_rule_without_a_date_says_why(tools: Tools, real: httpx.Client) -> None:
     rules = real.get("/v1/rules").json()["rules"]
     undated = next(rule for rule in rules if rule["kind"] == "limit" or rule["amount"] is None)
-    result = call(where, "deadline", {"rule": undated["id"], "from": "2026-11-02"})
+    result = tools.call("deadline", **{"rule": undated["id"], "from": "2026-11-02"})
     assert result.structured_content["due"] is None
     assert result.structured_content["why"] in result.content[0].text
 
 
-def test_a_route_leads_by_its_answers_to_an_outcome_with_its_words(where: str) -> None:
+def test_a_route_leads_by_its_answers_to_an_outcome_with_its_words(tools: Tools) -> None:
     answers: dict[str, str] = {}
     for _ in range(10):
-        result = call(where, "route", {"area": "cheshire-east", "answers": answers, "at": "2026-11-20T17:00"})
+        result = tools.call("route", **{"area": "cheshire-east", "answers": answers, "at": "2026-11-20T17:00"})
         step = result.structured_content
         if step["kind"] == "outcome":
             break
@@ -131,10 +131,10 @@ def test_a_route_leads_by_its_answers_to_an_outcome_with_its_words(where: str) -
     assert "Chapter and verse\n[1] Step Up / Step Down policy" in text
 
 
-def test_no_area_is_given_the_number_of_another(where: str) -> None:
-    assert "0300" in said(where, "contact", area="cheshire-east")
+def test_no_area_is_given_the_number_of_another(tools: Tools) -> None:
+    assert "0300" in tools.said("contact", area="cheshire-east")
     for area in ("worcestershire", "cheshire-west-and-chester", "england"):
-        assert "0300" not in said(where, "contact", area=area)
+        assert "0300" not in tools.said("contact", area=area)
 
 
 @pytest.mark.parametrize(
@@ -158,44 +158,40 @@ def test_no_area_is_given_the_number_of_another(where: str) -> None:
     ],
 )
 def test_what_cannot_be_done_is_a_tool_error_in_a_sentence(
-    where: str, tool: str, arguments: dict[str, Any], says: str
+    tools: Tools, tool: str, arguments: dict[str, Any], says: str
 ) -> None:
-    result = call(where, tool, arguments)
+    result = tools.call(tool, **arguments)
     assert result.is_error
     assert says in result.content[0].text
     assert "\n" not in result.content[0].text
     assert "Kelly" not in result.content[0].text
 
 
-def test_documents_and_paragraphs_are_resources(where: str) -> None:
-    async def work(client: Client) -> Any:
-        listed = (await client.list_resources()).resources
-        templates = (await client.list_resource_templates()).resource_templates
-        whole = (await client.read_resource(listed[-1].uri)).contents[0].text
-        one = (await client.read_resource(f"verse://paragraphs/{quote(PARAGRAPH, safe='')}")).contents[0].text
-        for uri in ("verse://documents/none", "verse://paragraphs/none", "file:///etc/passwd"):
-            with pytest.raises(MCPError, match=r"held here|reference|no such resource"):
-                await client.read_resource(uri)
-        return listed, templates, whole, one
-
-    listed, templates, whole, one = talk(where, work)
+def test_documents_and_paragraphs_are_resources(tools: Tools) -> None:
+    listed = tools.do(tools.client.list_resources).resources
     assert len(listed) == 5
     assert "status: superseded" in listed[-1].title
-    assert [template.uri_template for template in templates] == ["verse://paragraphs/{ref}"]
+    (template,) = tools.do(tools.client.list_resource_templates).resource_templates
+    assert template.uri_template == "verse://paragraphs/{ref}"
+    whole = tools.do(tools.client.read_resource, listed[-1].uri).contents[0].text
     assert f"{PARAGRAPH}\nThe maximum timeframe for the assessment" in whole
+    one = tools.do(tools.client.read_resource, f"verse://paragraphs/{quote(PARAGRAPH, safe='')}").contents[0].text
     assert "no longer than 45 working days" in one
 
 
-def test_several_programs_are_answered_at_once(where: str) -> None:
-    async def one(number: int) -> str:
-        async with Client(where) as client:
-            result = await client.call_tool("deadline", {"amount": number, "unit": "days", "from": "2026-11-02"})
-            return str(result.structured_content["due"])
+@pytest.mark.parametrize("uri", ["verse://documents/none", "verse://paragraphs/none", "file:///etc/passwd"])
+def test_a_resource_that_is_not_held_is_refused_in_a_sentence(tools: Tools, uri: str) -> None:
+    with pytest.raises(MCPError, match=r"held here|reference|no such resource"):
+        tools.do(tools.client.read_resource, uri)
 
-    async def all_of_them() -> list[str]:
-        return await asyncio.gather(*map(one, range(1, 9)))
 
-    assert asyncio.run(all_of_them()) == [f"2026-11-{2 + number:02}" for number in range(1, 9)]
+def test_several_calls_are_answered_at_once(tools: Tools) -> None:
+    def due(number: int) -> str:
+        result = tools.call("deadline", amount=number, unit="days", **{"from": "2026-11-02"})
+        return str(result.structured_content["due"])
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(due, range(1, 9))) == [f"2026-11-{2 + number:02}" for number in range(1, 9)]
 
 
 def test_the_guard_stands_before_it(real: httpx.Client) -> None:
@@ -229,3 +225,18 @@ def test_the_command_ends_when_its_stream_is_closed(ingested: Settings) -> None:
     )
     assert ran.returncode == 0
     assert "Traceback" not in ran.stderr
+
+
+def test_where_a_token_is_asked_for_tools_and_chats_need_it_too(ingested: Settings) -> None:
+    token = "an invented token 1234"
+    app = create_app(replace(ingested, access=Access(tokens=(("tester", sha256(token.encode()).hexdigest()),))))
+    app.state.desk = Desk(FakeAssistant)  # the door is what is tried here
+    with serving(app) as address, httpx.Client(base_url=address) as client:
+        assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 401
+        listed = client.post("/mcp", json=LIST, headers={**HEADERS, "Authorization": f"Bearer {token}"})
+        assert len(listed.json()["result"]["tools"]) == 6
+        stranger = openai.OpenAI(base_url=f"{address}/v1", api_key="wrong", max_retries=0)
+        with stranger, pytest.raises(openai.AuthenticationError, match="That token opens nothing here"):
+            stranger.models.list()
+        with openai.OpenAI(base_url=f"{address}/v1", api_key=token, max_retries=0) as known:
+            assert len(known.models.list().data) == 3
