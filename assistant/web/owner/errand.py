@@ -16,6 +16,7 @@ from corpus.settings import Settings
 
 GIVEN = "{given}"  # among the words of a command
 LIMIT = 600  # seconds, after which a command is stopped
+_KEPT_BACK = ("VERSE_ADMIN_TOKEN", "VERSE_TOKENS", "VERSE_LLM_KEY", "VERSE_DEBUG")  # no command needs them
 _SAYS = "verse: "  # before the one line in which a command says why it failed
 _PLACE = Path(assistant.__file__).parents[1]  # where the rooms are found
 
@@ -107,8 +108,8 @@ class Errands:
         return Outcome(well, said, datetime.now(UTC))
 
     def _environment(self) -> dict[str, str]:
-        """Return the environment of a command: the server's own, without the owner's token."""
-        own = {name: value for name, value in os.environ.items() if name not in ("VERSE_ADMIN_TOKEN", "VERSE_DEBUG")}
+        """Return the environment of a command: the server's own, without its secrets."""
+        own = {name: value for name, value in os.environ.items() if name not in _KEPT_BACK}
         return {
             **own,
             "VERSE_HOME": str(self._settings.home.resolve()),
