@@ -52,6 +52,7 @@ def description(app: FastAPI) -> Shape:
 def _complete(operation: Shape, path: str, about: Shape) -> None:
     """Add its examples and its refusals to an operation."""
     name = operation["operationId"]
+    operation["summary"] = name.replace("_", " ").capitalize()
     example = about["examples"].get(name, {})
     for parameter in operation.get("parameters", ()):
         if parameter["name"] in example.get("parameters", {}):

@@ -5,14 +5,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.api.bodies import AskBody, plain
+from assistant.api.bodies import QUESTION_LIMIT, AskBody, plain
 from assistant.api.complaints import Complaint, complaints
 from assistant.api.conversation import KEPT
 from assistant.api.problems import ProblemError, invalid
 from assistant.ask import Ask
 from assistant.markdown_layout import told
-
-_MOST_TEXT = 1_000  # characters of an earlier message that a follow-up can lean on
 
 
 class _Body(BaseModel):
@@ -107,7 +105,7 @@ class ChatBody(_Body):
         said = [message for message in self.messages[:-1] if message.role in ("user", "assistant")]
         for message in said[-2 * KEPT :]:
             text = told(message.text) if message.role == "assistant" else message.text
-            yield {"role": message.role, "content": text[:_MOST_TEXT]}
+            yield {"role": message.role, "content": text[:QUESTION_LIMIT]}
 
 
 def question(text: str, area: str | None, history: Sequence[dict[str, str]], field: str) -> Ask:

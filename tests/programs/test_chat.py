@@ -110,7 +110,7 @@ def test_the_conversation_before_is_history_without_sources_and_without_instruct
 def test_a_long_conversation_is_taken_and_its_last_messages_count(small: httpx.Client, fake: FakeAssistant) -> None:
     earlier = [user("x" * 3_000), {"role": "assistant", "content": "y" * 9_000}] * 20
     assert sent(small, *earlier, user("and then?")).status_code == 200
-    assert [len(message.content) for message in fake.asked[-1].history] == [1_000] * 12
+    assert [len(message.content) for message in fake.asked[-1].history] == [2_000] * 12
 
 
 def test_what_steers_a_writing_model_is_taken_and_changes_nothing(small: httpx.Client) -> None:

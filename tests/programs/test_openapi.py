@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -116,6 +117,13 @@ def test_a_real_server_gives_that_document(real: httpx.Client) -> None:
 def test_the_command_writes_that_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["openapi"]) == 0
     assert capsys.readouterr().out == (ROOT / "docs/openapi.json").read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_written_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["openapi", "--out", str(tmp_path / "none" / "openapi.json")]) == 2
+    assert "cannot be written: No such file or directory." in capsys.readouterr().err
 
 
 def test_every_operation_has_a_name_a_tag_a_sentence_and_its_refusals() -> None:
