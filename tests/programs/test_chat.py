@@ -5,6 +5,8 @@ from typing import Any
 
 import httpx
 import pytest
+from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
 
 from assistant.ask import Message
 from tests.assistant.api.fake import FakeAssistant
@@ -175,6 +177,23 @@ def test_every_refusal_of_these_addresses_has_their_own_form(small: httpx.Client
     ):
         assert response.status_code == status
         assert set(response.json()) == {"error"}, response.text
+
+
+@pytest.mark.parametrize("area", ["cheshire-east", "cheshire-west-and-chester", "worcestershire", "england"])
+@pytest.mark.parametrize(
+    "question", ["how long can an assessment take?", "what is in a step down form?", "parking fees"]
+)
+def test_every_quote_is_shown_word_for_word_with_a_link_to_it(real: httpx.Client, area: str, question: str) -> None:
+    body = sent(real, user(question), model=f"chapter-and-verse:{area}").json()
+    answer = body["chapter_and_verse"]
+    page = LexborHTMLParser(MarkdownIt("gfm-like", {"linkify": False}).render(body["choices"][0]["message"]["content"]))
+    cited = answer["citations"] + answer["nearest"]
+    links = [link.attributes["href"] for link in page.css("a")]
+    assert links == [str(real.base_url).rstrip("/") + each["url"] for each in cited]
+    shown = " ".join(page.body.text(separator=" ").split())
+    for each in cited:
+        assert f"“{' '.join(each['quote'].split())}”" in shown
+    assert not page.css("h1, h2, h3, img, em, code, table, ol")
 
 
 def test_personal_data_is_told_first_and_not_repeated(real: httpx.Client) -> None:
