@@ -18,13 +18,14 @@ def main(argv: Sequence[str]) -> int:
         description="Measure what a language model adds to the golden answers: the one that VERSE_LLM_URL sets.",
     )
     parser.add_argument("--liar", action="store_true", help="measure a model that lies instead, served from here")
+    parser.add_argument("--changes", action="store_true", help="try the check alone on changed sentences")
     parser.add_argument("--set", choices=("dev", "test"), default="dev", help="which half (default: dev)")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N questions")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     args = parser.parse_args(argv)
     settings = Settings.from_environment()
-    if not args.liar and settings.language_model is None:
-        raise UsageError("No language model is set. Set VERSE_LLM_URL and VERSE_LLM_MODEL, or give --liar.")
+    if not (args.liar or args.changes) and settings.language_model is None:
+        raise UsageError("No language model is set. Set VERSE_LLM_URL and VERSE_LLM_MODEL, or try --liar or --changes.")
     if args.limit is not None and args.limit < 1:
         raise UsageError("There are no questions to measure with. Give --limit 1 or more.")
 
@@ -34,12 +35,14 @@ def main(argv: Sequence[str]) -> int:
     from eval.golden import golden_file, load_golden
     from eval.liar import Liar, served
     from eval.library import shipped_library
-    from eval.rewordings import measured
+    from eval.rewordings import changes, measured
 
     assistant = build(replace(settings, language_model=None))
     items, library = load_golden(golden_file(args.set))[: args.limit], shipped_library()
     with bars() as progress:
-        if args.liar:
+        if args.changes:
+            found = changes(items, assistant, progress)
+        elif args.liar:
             liar = Liar()
             with served(liar) as address:
                 model = LanguageModel(address, "liar")
@@ -49,7 +52,7 @@ def main(argv: Sequence[str]) -> int:
             assert settings.language_model is not None
             found = measured(settings.language_model, items, assistant, library, progress)
     print(json.dumps(found, ensure_ascii=False, indent=1) if args.json else "\n".join(_lines(found)))
-    return 1 if found["unsupported"] or found["lies shown"] else 0
+    return 1 if any(found.get(name) for name in ("unsupported", "lies shown", "let through")) else 0
 
 
 def _lines(found: Row) -> Iterator[str]:

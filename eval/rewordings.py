@@ -9,6 +9,7 @@ from assistant.answer import Answer, Wording
 from assistant.api.shapes import answer_shape
 from assistant.assistant import Assistant, Step
 from assistant.rephrase.breaker import Breaker
+from assistant.rephrase.fault import fault_of
 from assistant.rephrase.rephrase import Rephrase
 from assistant.rephrase.server import Server
 from assistant.turn import Turn
@@ -17,6 +18,7 @@ from eval.body import told
 from eval.golden import Item
 from eval.library import Library
 from eval.measures import percentile
+from eval.mutants import mutants
 from eval.runs import Row
 from eval.support import support_of
 from index.model import load_model
@@ -63,6 +65,31 @@ def measured(
         "unsupported": unsupported,
         "lies shown": sum(any(lie in one for one in shown) for lie in lies),
         "milliseconds of the step": {"p50": percentile(took, 0.5), "p95": percentile(took, 0.95)},
+    }
+
+
+def changes(items: Sequence[Item], assistant: Assistant, progress: Progress) -> Row:
+    """Return, by kind, how many changes to the sentences of answers there are, and how many the check lets through.
+
+    The sentences are all that a lead or a point says, those with figures too, which no model is ever given.
+    """
+    sentences: set[str] = set()
+    for done, item in enumerate(items, start=1):
+        body = answer_shape(assistant.ask(item.ask))
+        sentences |= {one.text for one in told(body) if one.part != "alert" and one.citations}
+        progress("questions", done, len(items))
+    made: Counter[str] = Counter()
+    passed: Counter[str] = Counter()
+    for done, held in enumerate(sorted(sentences), start=1):
+        for kind, changed in mutants(held):
+            made[kind] += 1
+            passed[kind] += fault_of(changed, held) is None
+        progress("sentences", done, len(sentences))
+    return {
+        "sentences": len(sentences),
+        "changes": made.total(),
+        "let through": passed.total(),
+        "let through, by kind": {kind: f"{passed[kind]} of {made[kind]}" for kind in sorted(made)},
     }
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.rephrase.terms import Words, equivalents
+from assistant.rephrase.terms import Words, bare, equivalents
 from corpus.figures import duties, figures
 from corpus.sentences import sentences
 
@@ -58,7 +58,7 @@ def _terms(text: str) -> Words:
 
 
 def _conditions(terms: Words) -> Counter[str]:
-    return Counter(term for term in terms if term in _CONDITIONS)
+    return Counter(word for word in map(bare, terms) if word in _CONDITIONS)
 
 
 def _settled(text: str) -> Words:
@@ -70,7 +70,7 @@ def _condition_last(sentence: str) -> Words:
     """Return the terms of a sentence, its opening condition last; as it stands where that could bear on less."""
     terms = _terms(sentence)
     pauses = list(_PAUSE.finditer(sentence.rstrip(" .;:,")))
-    if len(pauses) != 1 or not terms or terms[0] not in _CONDITIONS or sum(_conditions(terms).values()) != 1:
+    if len(pauses) != 1 or not terms or bare(terms[0]) not in _CONDITIONS or sum(_conditions(terms).values()) != 1:
         return terms
     opening, rest = sentence[: pauses[0].start()], sentence[pauses[0].end() :]
     return terms if _JOINS.search(rest) else _terms(rest) + _terms(opening)

@@ -10,7 +10,7 @@ from eval.liar import Liar, served
 from eval.mutants import mutants
 from tests.rephrase.conftest import plainer
 
-ASKED = 12
+ASKED = 6
 TEXT = (
     "[S1] The social worker must ensure that parents are not left out before the visit.\n"
     "[S2] Staff in Cheshire East should tell every school if the child agrees."
@@ -43,6 +43,12 @@ def test_an_honest_model_is_measured_through_the_settings(measured, monkeypatch)
         status, found = measured()
     assert status == 0 and found["shown"] > 0 and found["answers with a rewording"] > 0
     assert found["replies"].keys() == {"answered"} and found["sentences"].keys() == {"holds"}
+
+
+def test_the_check_alone_is_tried_with_every_change_to_what_answers_say(measured):
+    status, found = measured("--changes", "--limit", "2")
+    assert status == 0 and found["let through"] == 0
+    assert found["changes"] > 20 * found["sentences"] > 0
 
 
 def test_without_a_model_it_says_what_to_set(measured):

@@ -14,7 +14,7 @@ HELD = (
     "Where a child is at risk, the social worker must tell the team manager within 45 working days, unless the police "
     "have not agreed before the visit. Ring 01632 960001."
 )
-ACCEPTED = {"seen": 20, "unseen": 22}  # of 38 each: fewer would be of less use
+ACCEPTED = {"seen": 19, "unseen": 21}  # of 38 each: fewer would be of less use
 
 
 @pytest.mark.parametrize(
