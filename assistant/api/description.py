@@ -1,5 +1,6 @@
 """The description: the API's own document (OpenAPI), with an example and every refusal of each operation."""
 
+import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -17,8 +18,10 @@ from corpus.strict_yaml import read_yaml
 VERSION = "1"
 
 _ABOUT = Path(__file__).with_name("description.yaml")
+_ANSWERS = Path(__file__).with_name("description.json")  # what real requests gave, of each list the first one or two
 _SCHEMAS = "#/components/schemas/{model}"
 _TOKEN = {"type": "http", "scheme": "bearer", "description": "A token, where whoever runs the service asks for one."}
+_LATER = {"description": "In how many seconds to ask again.", "schema": {"type": "integer"}}
 _LEFT_OUT = ("HTTPValidationError", "ValidationError")  # the framework's own form of a refusal, which is not ours
 
 Shape = dict[str, Any]
@@ -59,6 +62,9 @@ def _complete(operation: Shape, path: str, about: Shape) -> None:
             parameter["example"] = example["parameters"][parameter["name"]]
     if "requestBody" in operation:
         operation["requestBody"]["content"]["application/json"]["example"] = example["body"]
+    answer = json.loads(_ANSWERS.read_text(encoding="utf-8")).get(name)
+    if answer is not None:
+        next(iter(operation["responses"].values()))["content"]["application/json"]["example"] = answer
     given = {status: shape for status, shape in operation["responses"].items() if status.startswith("2")}
     asked = path.startswith("/v1/")  # where parameters and bodies are read
     for status, refusal in about["refusals"].items():
@@ -84,7 +90,8 @@ def _refusals(refusals: dict[int, Shape]) -> Iterator[tuple[str, Shape]]:
         )
         for name, media_type, model, example in forms:
             content = {media_type: {"schema": {"$ref": _SCHEMAS.format(model=model)}, "example": example}}
-            yield name, {"description": refusal["when"], "content": content}
+            later = {"headers": {"Retry-After": _LATER}} if refusal.get("later") else {}
+            yield name, {"description": refusal["when"], **later, "content": content}
 
 
 def _tags(tags: Shape) -> list[Shape]:

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from assistant.api.app import create_app
 from assistant.cli import main
+from corpus.refs import ParagraphRef
 from tests.assistant.api.fake import FakeAssistant
 from tests.house.conftest import ROOT
 
@@ -182,6 +183,56 @@ def test_a_refusal_is_what_the_document_says(real: httpx.Client, name: str, aske
     response = send(real, name, asked)
     assert response.status_code == status
     check(name, response)
+
+
+def example_answers() -> Iterator[tuple[str, Any]]:
+    for name, (_, _, operation) in OPERATIONS.items():
+        for status, response in operation["responses"].items():
+            described = response.get("content", {}).get("application/json", {})
+            if status.startswith("2") and described:
+                Draft202012Validator({**closed(described["schema"]), "components": COMPONENTS}).validate(
+                    described["example"]
+                )
+                yield name, described["example"]
+
+
+def within(example: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object in an example."""
+    if isinstance(example, dict):
+        yield example
+    for each in example.values() if isinstance(example, dict) else example if isinstance(example, list) else ():
+        yield from within(each)
+
+
+def test_every_answer_shown_as_an_example_is_one_that_can_be_given() -> None:
+    shown = dict(example_answers())
+    assert {name for name in OPERATIONS if name not in shown} == {"deadline_calendar", "timeline_calendar", "metrics"}
+
+
+def test_what_an_example_quotes_stands_in_the_documents(real: httpx.Client) -> None:
+    held = {
+        paragraph["ref"]: letters(paragraph["text"])
+        for document in real.get("/v1/documents").json()["documents"]
+        for paragraph in real.get(f"/v1/documents/{document['id']}/paragraphs").json()["paragraphs"]
+    }
+    quoted = [each for _, example in example_answers() for each in within(example) if "quote" in each]
+    assert len(quoted) > 10
+    for each in quoted:
+        paragraph = str(ParagraphRef.parse(each["ref"]).paragraph)
+        assert letters(each["quote"]) in held[paragraph], each["ref"]
+
+
+def test_what_an_example_cites_is_among_its_citations() -> None:
+    shown = dict(example_answers())
+    for answer in (shown["ask"], shown["create_chat_completion"]["chapter_and_verse"]):
+        held = {cited["n"] for cited in answer["citations"]}
+        said = [*answer["answer"]["points"], *answer["rules"], *answer["alerts"]]
+        assert held >= {*answer["answer"]["lead_citations"], *(n for one in said for n in one["citations"])}
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits alone: bullets and repaired spaces aside."""
+    return "".join(filter(str.isalnum, text))
 
 
 def test_a_document_that_is_false_is_found_out(real: httpx.Client) -> None:
