@@ -13,8 +13,8 @@ from eval.table import aligned, number
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one of the benchmarks: `beir DIR`, `speed`, `load` or `scale`."""
-    commands = {"beir": _beir, "speed": _speed, "load": _load, "scale": _scale}
+    """Run one of the benchmarks: `beir DIR`, `speed`, `load`, `soak` or `scale`."""
+    commands = {"beir": _beir, "speed": _speed, "load": _load, "soak": _soak, "scale": _scale}
     if not argv or argv[0] not in commands:
         raise UsageError(f"Say which benchmark: verse bench {' | '.join(commands)}. Each has --help.")
     return commands[argv[0]](argv[1:])
@@ -75,6 +75,34 @@ def _load(argv: Sequence[str]) -> int:
         f"Peak memory of a worker: {number(found['memory_mb'])} MB"
     )
     return 0
+
+
+def _soak(argv: Sequence[str]) -> int:
+    parser = Parser(prog="verse bench soak", description="Ask without a pause while a service is disturbed.")
+    parser.add_argument("--minutes", type=float, default=10.0, metavar="M", help="for how long (default: 10)")
+    parser.add_argument("--json", action="store_true", help="print the figures, and what was wrong, as JSON")
+    args = parser.parse_args(argv)
+
+    from eval.asking import OUTCOMES
+    from eval.soak import soak
+
+    with bars() as progress:
+        found = soak(Settings.from_environment(), args.minutes, progress)
+    outcomes: dict[str, int] = found["outcomes"]
+    if args.json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(f"{event['second']:>5} s  {event['what']}" for event in found["events"]))
+        print(f"\n{found['requests']:,} requests of {found['clients']} clients to {found['workers']} workers")
+        print(
+            "\n".join(aligned(["outcome", "how many", ""], [[o, number(outcomes[o]), OUTCOMES[o]] for o in OUTCOMES]))
+        )
+        print(
+            f"\n{number(found['p50'])} ms at the median, {number(found['p95'])} ms at the 95th percentile; "
+            f"peak memory of a worker {number(found['memory_mb'])} MB; "
+            f"other answers afterwards: {found['other_afterwards']}"
+        )
+    return 1 if outcomes["wrong"] or outcomes["lost"] or found["other_afterwards"] else 0
 
 
 def _scale(argv: Sequence[str]) -> int:

@@ -73,13 +73,10 @@ def make_current(settings: Settings, version: str) -> None:
 
 def fresh_name(settings: Settings, content: str) -> str:
     """Return a name for a new version that sorts after all that are kept."""
-    now = datetime.now(UTC)
-    taken = versions(settings)
-    while True:
-        name = f"{now:{_MADE}}-{content[:6]}"
-        if not taken or name[:_DATED] > taken[-1][:_DATED]:
-            return name
-        now += timedelta(seconds=1)
+    now, taken = datetime.now(UTC), versions(settings)
+    if taken:  # the clock may have been moved back
+        now = max(now, made(taken[-1]) + timedelta(seconds=1))
+    return f"{now:{_MADE}}-{content[:6]}"
 
 
 def superfluous(settings: Settings, keep: int = KEPT, spared: Collection[str] = ()) -> tuple[str, ...]:

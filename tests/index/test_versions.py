@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copytree
 
@@ -9,6 +10,7 @@ import pytest
 
 from corpus.errors import SnapshotError
 from corpus.settings import Settings
+from index import versions as versions_module
 from index.build import build
 from index.snapshot import open_current
 from index.versions import current, make_current, prune, rollback, versions
@@ -121,3 +123,26 @@ def test_a_manifest_that_is_none_is_refused(copied: Settings, text: str) -> None
     (folder(copied) / "manifest.json").write_text(text)
     with pytest.raises(SnapshotError, match="damaged"):
         open_current(copied)
+
+
+def test_a_version_made_after_the_clock_was_moved_back_is_the_newest_all_the_same(
+    home: Settings, changed: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = datetime.now(UTC)
+
+    class Clock(datetime):
+        away = timedelta()
+
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:
+            return real + cls.away
+
+    monkeypatch.setattr(versions_module, "datetime", Clock)
+    made = []
+    for number, days in enumerate((0, 400, -400)):
+        Clock.away = timedelta(days=days)
+        made.append(build(home, changed(number).catalogue, changed(number).documents, {}).version)
+    assert sorted(made) == made
+    assert current(home) == made[-1]
+    assert prune(home, keep=1) == tuple(made[:2])
+    assert "number 2." in open_current(home).source("oakshire-visits")

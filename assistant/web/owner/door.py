@@ -2,12 +2,14 @@
 
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Form, Request
 
 from assistant.api.problems import Problem, ProblemError
+from assistant.web.owner.marks import Marks
 from assistant.web.owner.session import Sessions
 from assistant.web.owner.tries import Tries
 
@@ -41,11 +43,12 @@ class Owner:
 
 
 class Door:
-    """Lets in who has the owner's token, or a session that it began."""
+    """Lets in who has the owner's token, or a session that it began; with a folder, as other processes do."""
 
-    def __init__(self, token: str) -> None:
-        self.sessions = Sessions(token)
-        self.tries = Tries()
+    def __init__(self, token: str, folder: Path | None = None) -> None:
+        ended, failed = (Marks(folder / name if folder else None, token) for name in ("ended.json", "failed.json"))
+        self.sessions = Sessions(token, ended=ended)
+        self.tries = Tries(failed=failed)
 
     def owner(self, request: Request) -> Owner | None:
         """Return who a request is from; None when they are not signed in. A ProblemError for a wrong token."""

@@ -15,7 +15,7 @@ def include_owner(app: FastAPI, settings: Settings) -> None:
     """Add the owner's pages to an app, if the settings have a token for them."""
     if not settings.owner_token:
         return
-    app.state.owners_door = Door(settings.owner_token)
+    app.state.owners_door = Door(settings.owner_token, settings.home / "owner")
     app.state.owners_settings = settings
     app.state.owners_errands = Errands(settings)
     app.state.owners_candidates = Candidates(settings, app.state.owners_errands)

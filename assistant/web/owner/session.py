@@ -6,17 +6,20 @@ import time
 from collections.abc import Callable
 from hashlib import sha256
 
+from assistant.web.owner.marks import Marks
+
 HOURS = 8  # after which one signs in again
+_ASTRAY = 60  # seconds that a clock may be corrected by
 _NONCE = 16  # bytes
 
 
 class Sessions:
     """Signs and checks cookies with the owner's token: another token signs everybody out."""
 
-    def __init__(self, token: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, token: str, clock: Callable[[], float] = time.time, ended: Marks | None = None) -> None:
         self._key = token.encode()
         self._clock = clock
-        self._ended: dict[str, int] = {}  # signed out before their time, until which they would have held
+        self._ended = ended or Marks()  # signed out before their time, until which they would have held
 
     def knows(self, token: str) -> bool:
         """Whether this is the owner's token; it takes as long for any other."""
@@ -32,13 +35,19 @@ class Sessions:
         held, _, signature = cookie.rpartition(".")
         if not hmac.compare_digest(signature.encode(), self._signed("session", held).encode()):
             return False
-        return int(held.partition(".")[0]) > self._clock() and cookie not in self._ended
+        left = int(held.partition(".")[0]) - self._clock()
+        if not 0 < left <= HOURS * 3600 + _ASTRAY:  # longer than any is given: the clock was moved back
+            return False
+        with self._ended.opened() as ended:
+            return self._ended.name(cookie) not in ended
 
     def end(self, cookie: str) -> None:
         """Sign out: the cookie holds no more, whoever has a copy of it."""
         now = self._clock()
-        self._ended = {one: until for one, until in self._ended.items() if until > now}
-        self._ended[cookie] = int(cookie.partition(".")[0])
+        with self._ended.opened() as ended:
+            for one in [one for one, (until,) in ended.items() if until <= now]:
+                del ended[one]
+            ended[self._ended.name(cookie)] = [int(cookie.partition(".")[0])]
 
     def form_token(self, cookie: str) -> str:
         """Return what the forms of one sign-in carry, so that no other page can send them."""
