@@ -41,6 +41,7 @@ def about(assistant: Open, request: Request) -> HTMLResponse:
         built=_built(snapshot.version),
         rulebook=rulebook_of(assistant, request),
         product=_product(),
+        access=request.app.state.visitors.access,
         contact=reachable(getattr(request.app.state, "contact", "")),
     )
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.answer import Citation
+from assistant.api.door.visitors import signed_in
 from assistant.api.wording import (
     ALERT_HEADINGS,
     above,
@@ -78,7 +79,7 @@ _environment = Environment(
     lstrip_blocks=True,
     auto_reload=False,  # a page goes with the code that fills it, also where files are changed under a running server
 )
-_environment.globals.update(alert_headings=ALERT_HEADINGS)
+_environment.globals.update(alert_headings=ALERT_HEADINGS, signed_in=signed_in)
 _environment.filters.update(
     above=above,
     among=among,

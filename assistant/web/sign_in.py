@@ -40,25 +40,25 @@ def form(request: Request, next: str = "", out: str = "") -> Response:  # noqa: 
 @router.post(SIGN_IN)
 def sign_in(request: Request, token: Annotated[str, Form()] = "", after: Annotated[str, Form()] = "") -> Response:
     """Sign in, or say why not."""
-    visitors, address, after = visitors_of_app(request.app), address_of(request), _ours(after)
+    staff, address, after = staff_of(request), address_of(request), _ours(after)
     token = token.strip()
     if not own_form(request):
         return _form(403, after=after, wrong=_ELSEWHERE)
-    seconds = visitors.tries.wait(address)
+    seconds = staff.tries.wait(address)
     if seconds:
         problem = too_many(seconds)
         return _form(problem.status, problem.headers, after=after, wrong=problem.detail)
     if not token:
         return _form(422, after=after, wrong=_EMPTY)
-    if visitors.tokens.name_of(token) is None:
-        visitors.tries.failed(address)
+    if visitors_of_app(request.app).tokens.name_of(token) is None:
+        staff.tries.failed(address)
         log.warning("a wrong token was given at the sign-in page")
         return _form(403, after=after, wrong=_WRONG)
-    visitors.tries.succeeded(address)
+    staff.tries.succeeded(address)
     answer = onward(after)
     answer.set_cookie(
         COOKIE,
-        staff_of(request).begin(token),
+        staff.begin(token),
         max_age=HOURS * 3600,
         secure=request.url.scheme == "https",
         httponly=True,

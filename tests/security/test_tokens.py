@@ -18,11 +18,11 @@ from assistant.web.owner.tries import Tries
 from corpus.access import Access, digest
 from corpus.errors import VerseError
 from corpus.settings import Settings
-from tests.security.serving import OTHER, OWNER, TOKEN, Place, problem
+from tests.security.serving import OTHER, OWNER, PROXY, TOKEN, Place, problem
 
 PAGES = (
     "/", "/documents", "/documents/national-guidance", "/contacts", "/routes", "/quiz", "/timescales",
-    "/timescales/timeline", "/about", "/openapi.json", "/metrics", "/nothing-here",
+    "/timescales/timeline", "/about", "/openapi.json", "/metrics", "/mcp", "/nothing-here",
 )  # fmt: skip
 OWN_SITE = {"Sec-Fetch-Site": "same-origin"}
 
@@ -30,7 +30,7 @@ OWN_SITE = {"Sec-Fetch-Site": "same-origin"}
 @pytest.fixture(autouse=True)
 def nobody_has_failed(guarded: Place) -> None:
     visitors = guarded.app.state.visitors
-    visitors.tries = Tries()
+    visitors.staff.tries = Tries()
     visitors._wrong = Rate("10/minute", "too-many-wrong-tokens", "Too many wrong tokens.")
 
 
@@ -176,7 +176,9 @@ def test_people_sign_in_once_and_go_where_they_wanted(guarded: Place) -> None:
         assert 'name="after" value="/documents/national-guidance"' in form.text
         went = person.post("/sign-in", data={"token": TOKEN, "after": "/documents/national-guidance"}, headers=OWN_SITE)
         assert (went.status_code, went.headers["location"]) == (303, "/documents/national-guidance")
-        assert person.get(went.headers["location"]).status_code == 200
+        page = person.get(went.headers["location"])
+        assert page.status_code == 200 and '<a href="/sign-in">Sign out</a>' in page.text
+        assert "Sign out" in person.get("/sign-in").text
         cookie = went.headers["set-cookie"]
         assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(cookie.split("; "))
         assert TOKEN not in cookie
@@ -254,3 +256,13 @@ def test_the_owners_pages_open_with_the_owners_token_alone(guarded: Place) -> No
         assert owner.get("/v1/documents").status_code == 401
         assert person.get("/admin").headers["location"] == "/admin/sign-in"
         assert staff.get("/adminx").status_code == 404
+
+
+def test_the_page_about_it_tells_of_the_cookie_of_those_who_sign_in_and_of_names_in_the_log(
+    guarded: Place, open_place: Place, proxied: Place
+) -> None:
+    with signed_in(guarded) as person, open_place.visit(page=True) as anyone, proxied.visit(at=PROXY) as colleague:
+        staff, local = person.get("/about").text, anyone.get("/about").text
+        named = colleague.get("/about", headers={"X-Remote-User": "a", "Accept": "text/html"}).text
+    assert "“verse_staff”" in staff and "verse_staff" not in local + named
+    assert "and who asked" in named and "and who asked" not in staff + local

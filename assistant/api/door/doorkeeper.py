@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.api.door.hosts import check_host
 from assistant.api.door.rates import Rate
 from assistant.api.door.sites import check_site
-from assistant.api.door.visitors import Visitors, owners
+from assistant.api.door.visitors import HERE, Visitors, owners
 from assistant.api.line import Line
 from assistant.api.problems import Problem, ProblemError
 
@@ -42,6 +42,7 @@ class Doorkeeper:
             if not owners(scope["path"]):  # whose forms have a check of their own
                 check_site(request, self.visitors.access.origins)
             visitor = request.state.visitor = self.visitors.visitor(request)
+            HERE.set(visitor)
             if self._rate and not scope["path"].startswith(_UNCOUNTED):
                 self._rate.count(visitor.counted_as)
         except ProblemError as exc:

@@ -8,7 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from assistant.api.door.tokens import Tokens
+from assistant.web.owner.marks import Marks
 from assistant.web.owner.session import Sessions
+from assistant.web.owner.tries import Tries
 from corpus.access import digest
 from corpus.errors import VerseError
 
@@ -19,14 +21,19 @@ _REMEMBERED = 1024  # tokens whose sessions are at hand
 
 
 class Staff:
-    """Begins and checks sessions; one ends when the token it was begun with is taken back."""
+    """Begins and checks sessions; one ends when the token it was begun with is taken back.
 
-    def __init__(self, tokens: Tokens, key: bytes) -> None:
+    Who has signed out, and who has failed to sign in, every process that serves the same home knows.
+    """
+
+    def __init__(self, tokens: Tokens, key: bytes, folder: Path) -> None:
         self._tokens = tokens
+        ended = Marks(folder / "ended.json", key.hex())
+        self.tries = Tries(failed=Marks(folder / "failed.json", key.hex()))
 
         @lru_cache(maxsize=_REMEMBERED)
         def sessions(kept: str) -> Sessions:
-            return Sessions(hmac.new(key, kept.encode(), sha256).hexdigest())
+            return Sessions(hmac.new(key, kept.encode(), sha256).hexdigest(), ended=ended)
 
         self._sessions = sessions
 

@@ -1,6 +1,7 @@
 """Visitors: who a request is from, as far as anybody asked."""
 
-from dataclasses import dataclass
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -11,7 +12,6 @@ from assistant.api.door.rates import Rate, near
 from assistant.api.door.staff import Staff, session_key
 from assistant.api.door.tokens import Tokens
 from assistant.api.problems import Problem, ProblemError
-from assistant.web.owner.tries import Tries
 from corpus.access import Access
 
 COOKIE = "verse_staff"
@@ -43,6 +43,16 @@ class Visitor:
 
     counted_as: str  # whose requests are counted together
     told: str = ""  # who it is, for the log; "" unless the operator wants it there
+    signed_in: bool = False  # in this browser, with a token
+
+
+HERE: ContextVar[Visitor] = ContextVar("visitor")  # whom a page is being made for
+
+
+def signed_in() -> bool:
+    """Whether a page is being made for somebody who can sign out."""
+    visitor = HERE.get(None)
+    return visitor is not None and visitor.signed_in
 
 
 class Visitors:
@@ -51,8 +61,7 @@ class Visitors:
     def __init__(self, access: Access, home: Path | None) -> None:
         self.access = access
         self.tokens = Tokens(access)
-        self.staff = Staff(self.tokens, session_key(home)) if access.by_token and home else None
-        self.tries = Tries()
+        self.staff = Staff(self.tokens, session_key(home), home / "staff") if access.by_token and home else None
         self._wrong = Rate(_WRONG_TOKENS, "too-many-wrong-tokens", "Too many wrong tokens.")
 
     def visitor(self, request: Request) -> Visitor:
@@ -69,7 +78,7 @@ class Visitors:
             return self._known(f"person {arrival.identity}", arrival.identity) if arrival.identity else nobody
         cookie = request.cookies.get(COOKIE, "")
         if cookie and self.staff and (name := self.staff.name_of(cookie)):
-            return self._known(f"session {cookie}", name)
+            return replace(self._known(f"session {cookie}", name), signed_in=True)
         if owners(path) and self.access.by_token:
             return nobody
         if bearer:
