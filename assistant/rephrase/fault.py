@@ -14,7 +14,9 @@ _CONDITIONS = frozenset(
     "because since otherwise".split()
 )
 _MARKS = re.compile(r"[^A-Za-z0-9 .,;:()'’‘/&–-]")
+_CUT_OFF = re.compile(r"\b(no|not|never|none|nor|neither|without|only|or|all|any)\b\s*(?=[,;:.)–]|-\s)", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:]")
+_LONGER, _LITTLE = 1.4, 20  # times, and characters, that a rewording may be longer
 _JOINS = re.compile(r"\b(?:and|or|nor|but)\b|/", re.IGNORECASE)
 
 
@@ -42,11 +44,13 @@ def fault_of(said: str, held: str) -> Fault | None:
         return Fault.MARKS
     if figures(said) != figures(held):
         return Fault.FIGURE
-    if duties(said) != duties(held):
+    if duties(said) != duties(held) or _cut_off(said) != _cut_off(held):  # "No, staff may": no "No staff may"
         return Fault.DUTY
     own, there = _terms(said), _terms(held)
     if _conditions(own) != _conditions(there):
         return Fault.CONDITION
+    if len(said) > _LONGER * len(held) + _LITTLE:
+        return Fault.WORDS
     if own == there or _settled(said) == _settled(held):
         return None
     return Fault.ORDER if Counter(own) == Counter(there) else Fault.WORDS
@@ -55,6 +59,10 @@ def fault_of(said: str, held: str) -> Fault | None:
 @lru_cache(maxsize=1024)
 def _terms(text: str) -> Words:
     return equivalents().terms(text)
+
+
+def _cut_off(text: str) -> Counter[str]:
+    return Counter(word.casefold() for word in _CUT_OFF.findall(text.rstrip(" .;:,")))
 
 
 def _conditions(terms: Words) -> Counter[str]:

@@ -11,7 +11,7 @@ from assistant.rephrase.fault import LIES, Fault, fault_of
 from assistant.rephrase.offered import offered, own_words
 from assistant.rephrase.prompt import TASK, lines_of
 from assistant.rephrase.reply import Unusable, sentences_under_marks
-from assistant.rephrase.server import NoReply
+from assistant.rephrase.server import Busy, NoReply
 from assistant.statement import Origin, Statement
 from assistant.turn import Turn
 from corpus.text import matchable
@@ -60,6 +60,9 @@ class Rephrase:
         try:
             reply = self.write(TASK, lines_of(words))
             found = self.checked(words, sentences_under_marks(reply, len(words)))
+        except Busy as exc:
+            self.tally[str(exc)] += 1
+            return {}
         except (NoReply, Unusable) as exc:
             self.breaker.failed()
             self.tally[str(exc)] += 1

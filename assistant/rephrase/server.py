@@ -24,6 +24,10 @@ class NoReply(VerseError):
     """A server that gave nothing to use; it says why in a word or two, without anything of the text."""
 
 
+class Busy(NoReply):
+    """As many calls as there are places: no fault of the server."""
+
+
 class Server:
     """Calls the server that an operator set; each call ends within its time, whatever the server does."""
 
@@ -35,7 +39,7 @@ class Server:
     def __call__(self, task: str, text: str) -> str:
         """Return the reply to a text under a task; raise NoReply when there is none within the time."""
         if not self._places.acquire(blocking=False):
-            raise NoReply("too many calls at once")
+            raise Busy("too many calls at once")
         box: Queue[str | Exception] = Queue(1)
         Thread(target=self._call, args=(task, text, box), daemon=True).start()
         try:

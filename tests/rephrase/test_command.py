@@ -5,55 +5,64 @@ import json
 import pytest
 
 from corpus.errors import UsageError
+from corpus.language_model import LanguageModel
 from eval import cli
+from eval.golden import golden_file, load_golden
 from eval.liar import Liar, served
+from eval.library import shipped_library
 from eval.mutants import mutants
+from eval.rewordings import changes, measured
 from tests.rephrase.conftest import plainer
 
-ASKED = 6
+ASKED = 12
 TEXT = (
     "[S1] The social worker must ensure that parents are not left out before the visit.\n"
     "[S2] Staff in Cheshire East should tell every school if the child agrees."
 )
 
 
-@pytest.fixture
-def measured(ingested, monkeypatch, capsys):
-    """Run the command and read its figures."""
+@pytest.fixture(scope="module")
+def items():
+    return load_golden(golden_file("dev"))[:ASKED]
+
+
+def quietly(step: str, done: int, total: int) -> None:
+    pass
+
+
+def test_no_lie_of_the_liar_is_shown(ingested, monkeypatch, capsys):
     monkeypatch.setenv("VERSE_HOME", str(ingested.home))
-
-    def run(*words):
-        status = cli.main(["rewording", "--limit", str(ASKED), "--json", *words])
-        return status, json.loads(capsys.readouterr().out)
-
-    return run
-
-
-def test_no_lie_of_the_liar_is_shown(measured):
-    status, found = measured("--liar")
-    assert status == 0 and found["questions"] == ASKED
-    assert found["lies shown"] == 0 and found["unsupported"] == 0
+    assert cli.main(["rewording", "--liar", "--limit", str(ASKED), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["questions"] == ASKED and found["lies shown"] == 0 and found["unsupported"] == 0
     assert sum(found["lies told"].values()) >= ASKED and sum(found["replies"].values()) >= ASKED // 2
 
 
-def test_an_honest_model_is_measured_through_the_settings(measured, monkeypatch):
+def test_what_an_honest_model_adds_is_counted(items, plain):
     with served(plainer) as address:
-        monkeypatch.setenv("VERSE_LLM_URL", address)
-        monkeypatch.setenv("VERSE_LLM_MODEL", "honest")
-        status, found = measured()
-    assert status == 0 and found["shown"] > 0 and found["answers with a rewording"] > 0
+        found = measured(LanguageModel(address, "honest"), items, plain, shipped_library(), quietly)
+    assert found["shown"] > 0 and found["answers with a rewording"] > 0 and found["unsupported"] == 0
     assert found["replies"].keys() == {"answered"} and found["sentences"].keys() == {"holds"}
 
 
-def test_the_check_alone_is_tried_with_every_change_to_what_answers_say(measured):
-    status, found = measured("--changes", "--limit", "2")
-    assert status == 0 and found["let through"] == 0
-    assert found["changes"] > 20 * found["sentences"] > 0
+def test_a_lie_that_is_shown_is_counted(items, plain, monkeypatch):
+    monkeypatch.setattr("assistant.rephrase.rephrase.fault_of", lambda said, held: None)
+    monkeypatch.setattr("assistant.steps.verify.Verify.check", lambda verify, statement: None)
+    liar = Liar()
+    with served(liar) as address:
+        found = measured(LanguageModel(address, "liar"), items, plain, shipped_library(), quietly, liar.lies)
+    assert found["lies shown"] > 0 and found["unsupported"] > 0
 
 
-def test_without_a_model_it_says_what_to_set(measured):
+def test_the_check_alone_is_tried_with_every_change_to_what_answers_say(items, plain):
+    found = changes(items[:2], plain, quietly)
+    assert found["let through"] == 0 and found["changes"] > 20 * found["sentences"] > 0
+
+
+def test_without_a_model_it_says_what_to_set(ingested, monkeypatch):
+    monkeypatch.setenv("VERSE_HOME", str(ingested.home))
     with pytest.raises(UsageError, match="VERSE_LLM_URL"):
-        measured()
+        cli.main(["rewording"])
 
 
 def test_the_liar_tells_every_kind_of_lie_there_is_a_place_for():

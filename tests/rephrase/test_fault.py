@@ -107,6 +107,29 @@ def test_one_condition_may_move_and_what_it_bears_on_stays():
     assert fault_of("Unless the child is at risk, the worker must tell the manager if consent is refused.", two)
 
 
+def test_a_pause_does_not_turn_a_denial_round():
+    for held, said in (
+        ("No staff should tell the family.", "No, staff should tell the family."),
+        ("No, staff should tell the family.", "No staff should tell the family."),
+        ("Staff should not wait for the family.", "Staff should not: wait for the family."),
+        ("Only parents may ask for a copy of it.", "Only, parents may ask for a copy of it."),
+    ):
+        assert fault_of(said, held) is Fault.DUTY and fault_of(held, held) is None
+
+
+def test_words_that_say_nothing_are_not_heaped_up():
+    held = "Staff should tell the family of the decision."
+    assert fault_of(held.replace("the family", "the family and of the and that"), held) is None
+    assert fault_of(held + " And the" * 20, held) is Fault.WORDS
+
+
+def test_the_name_of_a_service_is_not_put_in_other_words():
+    held = "Staff refer the family to Early Help in advance of the review."
+    assert fault_of("Staff refer the family to Early Help before the review.", held) is None
+    for other in ("Early Assistance", "early assistance", "Early help"):
+        assert fault_of(held.replace("Early Help", other), held)
+
+
 def test_conditions_of_two_sentences_are_not_exchanged():
     held = "If consent is refused, tell the manager. If the child is at risk, ring the police."
     assert fault_of("If the child is at risk, tell the manager. If consent is refused, ring the police.", held)

@@ -18,7 +18,7 @@ from assistant.markdown_layout import blocks, told
 from assistant.rephrase.breaker import FAILURES, Breaker
 from assistant.rephrase.prompt import lines_of
 from assistant.rephrase.rephrase import Rephrase
-from assistant.rephrase.server import NoReply
+from assistant.rephrase.server import Busy, NoReply
 from corpus.language_model import LanguageModel
 from corpus.settings import Settings
 from eval.liar import served
@@ -139,6 +139,14 @@ def test_a_model_that_keeps_failing_is_left_alone_and_the_answers_go_on(plain, w
     assert {replace(one, took_ms=0) for one in answers} == {replace(asker(plain)(), took_ms=0)}
     told = [record.getMessage() for record in caplog.records if "language model" in record.getMessage()]
     assert told == ["language model: no reply in time; the documents' own words stand"] * FAILURES
+
+
+def test_a_server_with_no_place_free_is_not_taken_for_one_that_fails(plain, wording):
+    write = Written(lambda text: (_ for _ in ()).throw(Busy("too many calls at once")))
+    breaker = Breaker()
+    ask = wording(write, breaker)
+    assert {ask().wording for _ in range(FAILURES + 1)} == {Wording.DOCUMENTS}
+    assert len(write.given) == FAILURES + 1 and not breaker.open
 
 
 def test_how_calls_ended_and_what_became_of_sentences_is_counted(plain):
