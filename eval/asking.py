@@ -101,6 +101,7 @@ def in_quiet(served: Server, asked: Sequence[Request], progress: Progress) -> di
     for number, request in enumerate(asked, start=1):
         found[request] = request.sent(client)
         progress("in quiet", number, len(asked))
+    client.close()
     return found
 
 
@@ -113,6 +114,7 @@ def without_a_pause(
     while not over.is_set():
         request = rng.choice(asked)
         client = _asked(served, client, request, quiet[request], tally)
+    client.close()
 
 
 def _asked(served: Server, client: Client, request: Request, right: tuple[int, Any], tally: Tally) -> Client:
@@ -124,6 +126,7 @@ def _asked(served: Server, client: Client, request: Request, right: tuple[int, A
             found = request.sent(client)
         except (OSError, http.client.HTTPException):
             tally.add("broken off")
+            client.close()
             client = served.client()
             continue
         if found == right:

@@ -55,6 +55,10 @@ class Client:
 
     connection: http.client.HTTPConnection
 
+    def close(self) -> None:
+        """Hang up."""
+        self.connection.close()
+
     def ask(self, body: dict[str, Any]) -> bytes:
         """Ask over HTTP and return the answer's bytes; raise SearchDown when there is none."""
         status, answer = self.post("/v1/ask", body)
