@@ -42,7 +42,7 @@ class Settings:
         home = os.environ.get("VERSE_HOME") or Path.cwd() / "var"
         return cls(
             home=Path(home).expanduser(),
-            chroma_url=os.environ.get("VERSE_CHROMA_URL") or None,
+            chroma_url=_without_password(os.environ.get("VERSE_CHROMA_URL") or ""),
             counting=_counting(os.environ.get("VERSE_EVENT_DAY") or "0"),
             owner_token=(os.environ.get("VERSE_ADMIN_TOKEN") or "").strip(),
             contact=(os.environ.get("VERSE_CONTACT") or "").strip(),
@@ -60,6 +60,15 @@ class Settings:
     def index(self) -> Path:
         """The folder that holds the index versions and the name of the current one."""
         return self.home / "index"
+
+
+def _without_password(url: str) -> str | None:
+    if "@" in url:
+        raise UsageError(
+            "VERSE_CHROMA_URL holds a name or a password, which would stand in the index and in the log: "
+            "give the address alone, such as http://10.0.0.7:8000."
+        )
+    return url or None
 
 
 def _counting(number: str) -> Counting:

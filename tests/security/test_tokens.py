@@ -16,7 +16,7 @@ from assistant.api.door.tokens import Tokens, line_of, read_tokens
 from assistant.cli import main
 from assistant.web.owner.tries import Tries
 from corpus.access import Access, digest
-from corpus.errors import VerseError
+from corpus.errors import UsageError, VerseError
 from corpus.settings import Settings
 from tests.security.serving import OTHER, OWNER, PROXY, TOKEN, Place, problem
 
@@ -145,6 +145,15 @@ def test_no_setting_that_is_shown_holds_a_secret() -> None:
     settings = Settings(home=Path("home"), owner_token=OWNER, access=access)
     for secret in (TOKEN, OTHER, OWNER, digest(TOKEN)):
         assert secret not in repr(settings) + repr(access) + str(settings)
+
+
+def test_a_password_in_the_address_of_the_store_is_refused_without_repeating_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("VERSE_CHROMA_URL", f"http://verse:{TOKEN}@127.0.0.1:8000")
+    with pytest.raises(UsageError, match="VERSE_CHROMA_URL") as refused:
+        Settings.from_environment()
+    assert TOKEN not in str(refused.value)
 
 
 @pytest.mark.parametrize("said", [TOKEN, f"={TOKEN}", f"{TOKEN.upper()}=staff", "staff=short"])
