@@ -52,13 +52,18 @@ def measured(size: int) -> Row:
     with TemporaryDirectory(prefix="verse-") as folder:
         home, store = Path(folder) / "index", VectorStore(Path(folder) / "index" / "chroma", None, "made-up")
         home.mkdir()
+        began = time.perf_counter()
         build(home, store, list(_entries(size, rng)), Served(model), lambda *_: None)
+        built = time.perf_counter() - began
+        disk = sum(path.stat().st_size for path in home.rglob("*") if path.is_file())
         engine = Engine(home, store, Served(load_model()))
         took = [_milliseconds(engine, question) for question in _questions()]
     return {
         "paragraphs": size,
         "p50": round(percentile(took[10:], 0.5) or 0.0, 2),
         "p95": round(percentile(took[10:], 0.95) or 0.0, 2),
+        "build_s": round(built, 1),  # without encoding
+        "disk_mb": round(disk / 2**20),
         "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10),
     }
 
