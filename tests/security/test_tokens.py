@@ -11,14 +11,14 @@ import httpx
 import pytest
 
 from assistant.api.door.rates import Rate
-from assistant.api.door.staff import KEY_FILE, session_key
+from assistant.api.door.staff import KEY_FILE, Staff, session_key
 from assistant.api.door.tokens import Tokens, line_of, read_tokens
 from assistant.cli import main
 from assistant.web.owner.tries import Tries
 from corpus.access import Access, digest
 from corpus.errors import UsageError, VerseError
 from corpus.settings import Settings
-from tests.security.serving import OTHER, OWNER, PROXY, TOKEN, Place, problem
+from tests.security.serving import OTHER, OWNER, PROXY, TOKEN, TOKENS, Place, problem
 
 PAGES = (
     "/", "/documents", "/documents/national-guidance", "/contacts", "/routes", "/quiz", "/timescales",
@@ -249,6 +249,19 @@ def test_the_key_of_sessions_is_made_once_for_every_process_and_for_nobody_elses
     (tmp_path / KEY_FILE).write_bytes(b"short")
     with pytest.raises(VerseError, match="damaged"):
         session_key(tmp_path)
+
+
+def test_every_worker_knows_who_has_signed_out_and_who_has_guessed(tmp_path: Path) -> None:
+    one, other = (Staff(Tokens(Access(tokens=TOKENS)), session_key(tmp_path), tmp_path / "staff") for _ in range(2))
+    cookie = one.begin(TOKEN)
+    assert other.name_of(cookie) == "staff"
+    one.end(cookie)
+    assert other.name_of(cookie) is None
+    for _ in range(4):
+        one.tries.failed("192.0.2.1")
+    assert other.tries.wait("192.0.2.1") > 0
+    kept = "".join(file.read_text("utf-8") for file in (tmp_path / "staff").iterdir())
+    assert cookie not in kept and TOKEN not in kept and "192.0.2.1" not in kept
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

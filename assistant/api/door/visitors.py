@@ -94,12 +94,9 @@ class Visitors:
             return _NOT_BY_PROXY
         if "text/html" not in request.headers.get("accept", "") or path.startswith("/v1/"):
             return _NOT_SIGNED_IN
-        after = (
-            {"next": path} if request.method == "GET" and path != "/" else {}
-        )  # without its query: it may hold words
-        return Problem(
-            303, "sign-in", "Sign in first.", headers={"Location": f"{SIGN_IN}?{urlencode(after)}".rstrip("?")}
-        )
+        onward = request.method == "GET" and path != "/"
+        after = f"?{urlencode({'next': path})}" if onward else ""  # without the query: it may hold the user's words
+        return Problem(303, "sign-in", "Sign in first.", headers={"Location": f"{SIGN_IN}{after}"})
 
 
 def _bearer(request: Request) -> str:
