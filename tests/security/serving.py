@@ -38,8 +38,9 @@ def served(home: Path, access: Access, **settings: object) -> Iterator["Place"]:
         build.build = lambda settings: FakeAssistant()  # type: ignore[attr-defined]
         patch.setitem(sys.modules, "assistant.build", build)
         app = create_app(Settings(home=home, access=access, owner_token=OWNER, **settings))  # type: ignore[arg-type]
-        with listening(app) as address:
-            yield Place(app, address)
+        app.state.desk.assistant()  # now: other tests want the real one
+    with listening(app) as address:
+        yield Place(app, address)
 
 
 @contextmanager

@@ -191,8 +191,7 @@ class FakeAssistant:
     def warm(self) -> None:
         """There is nothing to load."""
 
-    def seen_by(self, seen: object) -> "FakeAssistant":
-        """Take no steps that could be counted."""
+    def seen_by(self, seen: object) -> "FakeAssistant":  # it takes no steps that could be counted
         return self
 
     def ask(self, ask: Ask, /) -> Answer:
@@ -291,13 +290,6 @@ def _area(paragraph: Paragraph) -> str:
 def _found(paragraph: Paragraph) -> FakeFound:
     document = CATALOGUE.document(paragraph.ref.document)
     return FakeFound(
-        paragraph.ref,
-        document.id,
-        document.title,
-        document.edition_name,
-        document.status,
-        paragraph.label,
-        paragraph.text,
-        f"/documents/{document.id}#{paragraph.ref.label}",
-        1.5,
-    )
+        paragraph.ref, document.id, document.title, document.edition_name, document.status, paragraph.label,
+        paragraph.text, f"/documents/{document.id}#{paragraph.ref.label}", 1.5,
+    )  # fmt: skip
