@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 
 import httpx
@@ -19,7 +20,10 @@ from assistant.rephrase.breaker import FAILURES, Breaker
 from assistant.rephrase.prompt import lines_of
 from assistant.rephrase.rephrase import Rephrase
 from assistant.rephrase.server import Busy, NoReply
+from assistant.statement import Origin, Slice, Statement
+from assistant.steps.verify import Unproved, Verify
 from corpus.language_model import LanguageModel
+from corpus.sentences import sentences
 from corpus.settings import Settings
 from eval.liar import served
 from eval.rewordings import reworded_by
@@ -256,3 +260,17 @@ def test_a_terminal_marks_each_sentence_that_a_model_wrote(wording):
     shown = Layout(10_000, False).answer(answer)
     assert shown.count("(in plainer words) [") == [point.wording for point in answer.answer.points].count("rephrased")
     assert "A language model wrote the sentences marked" in shown
+
+
+def test_what_a_model_wrote_is_verified_once_more_before_it_is_shown(plain):
+    paragraph = plain.snapshot.paragraphs["ce-child-in-need@2018#7.2"]
+    a, b = next(span for span in sentences(paragraph.text) if "ensure they understand" in paragraph.text[slice(*span)])
+    own = Statement.of((Slice(paragraph, a, b),), plain.snapshot.holding.sources)
+    verify = Verify(plain.snapshot)
+    good = replace(own, text=own.text.replace("ensure", "make sure"), origin=Origin.REPHRASED)
+    verify.check(good)
+    for wrong in ("should", "should not", "must", "should usually"):
+        with pytest.raises(Unproved) if wrong != "should" else nullcontext():
+            verify.check(replace(good, text=good.text.replace("should", wrong)))
+    with pytest.raises(Unproved):
+        verify.check(replace(good, quotes=()))
