@@ -18,11 +18,12 @@ OUTCOMES = {
     "right": "as in quiet",
     "by words": "by words only, with the notice and the same rules and figures as in quiet",
     "wrong": "anything else",
-    "lost": "no answer, though asked again for a minute and a half",
+    "refused": "told to come back for a minute and a half, with the reason",
+    "lost": "no answer, and no word of coming back",
     "told to retry": "refused with a reason and a time to come back",
     "broken off": "connections of a worker that was killed; asked again at once",
 }
-_ANSWERED = ("right", "by words", "wrong", "lost")  # one of these for each request
+_ANSWERED = ("right", "by words", "wrong", "refused", "lost")  # one of these for each request
 _QUESTIONS = 120
 _PATIENCE = 90.0  # seconds after which a request is given up
 _PAUSE = 1.0  # seconds before one that was refused is sent again
@@ -119,7 +120,7 @@ def without_a_pause(
 
 def _asked(served: Server, client: Client, request: Request, right: tuple[int, Any], tally: Tally) -> Client:
     """Ask one thing, again where one is told to, and count what came of it; return the client to go on with."""
-    began, tries = time.monotonic(), 0
+    began, tries, told = time.monotonic(), 0, False
     while time.monotonic() - began < _PATIENCE:
         tries += 1
         try:
@@ -133,6 +134,7 @@ def _asked(served: Server, client: Client, request: Request, right: tuple[int, A
             tally.add("right", 1000 * (time.monotonic() - began) if tries == 1 else None)
         elif found[0] == http.client.SERVICE_UNAVAILABLE:
             tally.add("told to retry")
+            told = True
             time.sleep(_PAUSE)
             continue
         elif _by_words(found, right):
@@ -142,7 +144,7 @@ def _asked(served: Server, client: Client, request: Request, right: tuple[int, A
                 "wrong", fault={"path": request.path, "body": request.body, "status": found[0], "answer": found[1]}
             )
         return client
-    tally.add("lost", fault={"path": request.path, "body": request.body})
+    tally.add("refused" if told else "lost", fault={"path": request.path, "body": request.body})
     return client
 
 

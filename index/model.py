@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import ModelError
-from index.adapter import adapted
+from index.adapter import adapted, adapter_hash
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -97,10 +99,28 @@ class Model:
         ]
 
 
-@cache
 def load_model(adapter: Path | None = None) -> Model:
-    """Return the shipped model, loaded once; with an adapter's folder, what it becomes by that adapter."""
-    return read_model(weights_folder(), adapter)
+    """Return the shipped model, loaded once; with an adapter's folder, what it becomes by that adapter.
+
+    Versions of the index share the model of an adapter that they share; it goes when the last of them does.
+    """
+    if adapter is None:
+        return _shipped()
+    with _loading:
+        learnt = adapter_hash(adapter)
+        found = _adapted.get(learnt)
+        if found is None:
+            found = _adapted[learnt] = read_model(weights_folder(), adapter)
+        return found
+
+
+@cache
+def _shipped() -> Model:
+    return read_model(weights_folder())
+
+
+_adapted: WeakValueDictionary[str, Model] = WeakValueDictionary()  # by the adapter's hash
+_loading = Lock()
 
 
 def read_model(folder: Path, adapter: Path | None = None) -> Model:

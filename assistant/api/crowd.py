@@ -21,7 +21,7 @@ BUSY = Problem(
     503,
     "busy",
     "Too many people are asking just now, so nothing was looked up. Try again in a few seconds.",
-    headers={"Retry-After": "2"},
+    headers={"Retry-After": "2", "Connection": "close"},  # the next try may come to another worker
 )
 
 

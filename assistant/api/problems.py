@@ -84,7 +84,7 @@ _SEARCH_DOWN = Problem(
     503,
     "search-down",
     "The search is down, so it is not known whether the documents answer this. Try again in a few seconds.",
-    headers={"Retry-After": str(_SEARCH_WAIT)},
+    headers={"Retry-After": str(_SEARCH_WAIT), "Connection": "close"},  # the next try may come to another worker
 )
 
 _UNKNOWN_NAME = Problem(

@@ -1,12 +1,15 @@
 """The model: the published one, proved by its hash, and the same as its makers' own code."""
 
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from corpus.errors import ModelError
+from corpus.settings import CORPUS
 from index.model import load_model, read_model, weights_folder
 
 TEXTS = [
@@ -62,3 +65,14 @@ def test_altered_weights_are_refused(tmp_path: Path) -> None:
 def test_missing_weights_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot be read"):
         read_model(tmp_path)
+
+
+def test_versions_that_share_an_adapter_share_its_model_and_it_goes_with_the_last_of_them(tmp_path: Path) -> None:
+    adapter = CORPUS / "adapter"
+    twin = shutil.copytree(adapter, tmp_path / "adapter")
+    first = load_model(adapter)
+    assert load_model(twin) is first
+    gone = weakref.ref(first)
+    del first
+    gc.collect()
+    assert gone() is None

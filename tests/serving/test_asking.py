@@ -82,9 +82,10 @@ def test_each_outcome_is_counted_as_what_it_is(answers: list[Any], counts: dict[
     assert dict(counted(*answers).counts) == counts
 
 
-def test_one_that_is_never_answered_is_lost() -> None:
-    tally = counted(*[503] * 200)
-    assert tally.counts["lost"] == tally.requests == 1
+@pytest.mark.parametrize(("answer", "what"), [(503, "refused"), (None, "lost")])
+def test_one_that_is_never_answered_was_refused_or_is_lost(answer: int | None, what: str) -> None:
+    tally = counted(*[answer] * 2000)
+    assert tally.counts[what] == tally.requests == 1
     assert tally.faults[0]["path"] == "/v1/ask"
 
 
