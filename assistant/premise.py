@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.closeness import stems
 from corpus.misbeliefs import Misbelief
 from corpus.numbers import Number, numbers_in
 from corpus.rule import Rule, Strength
@@ -93,13 +94,19 @@ def holds(misbelief: Misbelief, question: str) -> bool:
 
     "need" is not "needn't", and a question that has the document's own figure is not mistaken about it.
     """
-    said = [bool(_NEGATED.search(asked)) for asked in misbelief.asked_as]
-    if bool(_NEGATED.search(question)) not in said:
+    words = set(stems(question))
+    nearest = max(misbelief.asked_as, key=lambda asked: _alike(words, set(stems(asked))))
+    if bool(_NEGATED.search(question)) != bool(_NEGATED.search(nearest)):
         return False
     if not any(amounts(asked) for asked in misbelief.asked_as):
         return True
     stated = set(amounts(question))
     return bool(stated) and not stated <= set(amounts(misbelief.proof.quote.words))
+
+
+def _alike(words: set[str], others: set[str]) -> float:
+    """Return the share of all their words that two questions have in common."""
+    return len(words & others) / max(1, len(words | others))
 
 
 def _amount(text: str, number: Number) -> Amount | None:
