@@ -85,12 +85,11 @@ class Writer:
         alike = {area: max((s.likeness for s in support if s.area == area), default=-1.0) for area in by_area}
         near = max(alike.values()) - _BESIDE
         ruled = {rule.area for rule in decision.rules}
+        named = self.understood.areas if self.understood.named else (NATIONAL,)  # who names councils asks for theirs
+        first = {area: number for number, area in enumerate(named)}
         order = sorted(
             by_area,
-            key=lambda area: (
-                area not in ruled and alike[area] < near,
-                (area == NATIONAL) == self.understood.named,  # who names councils asks for theirs first
-            ),
+            key=lambda area: (area not in ruled and alike[area] < near, first.get(area, len(first))),
         )
         lead, *rest = [statement for area in order for statement in by_area[area]]
         own = self.rest(support[0], self.answering(support[0])[1])

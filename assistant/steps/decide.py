@@ -100,7 +100,7 @@ class Decide:
             near.sort(key=lambda s: (s.paragraph.ref not in listed, not self._announces(s, understood)))
         conflict = conflict_of(turn)
         rules = () if best.asked_for or best.defines else rules_of(turn, conflict, self.rulebook)
-        if not conflict and understood.intent is Intent.CONTACT and not self._holds_a_contact(turn):
+        if not conflict and understood.intent is Intent.CONTACT:
             conflict = self._no_contact(turn)
         conflicts = (conflict,) if conflict else ()
         decision = Decision(Status.ANSWERED, tuple(near), rules, conflicts=conflicts, taken_wrongly=taken_wrongly(turn))
