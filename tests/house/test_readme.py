@@ -19,6 +19,7 @@ PLACES = [
     "docs/language-model.md",
     "docs/operating.md",
     "docs/quizzes.md",
+    "docs/scaling.md",
     "docs/security.md",
 ]
 
