@@ -89,6 +89,7 @@ def _asked(served: Server, waiting: Iterator[Row], clients: int, seconds: float)
             codes[code] += 1
             if code == http.client.OK:
                 took.append(1000 * (time.perf_counter() - began))
+        client.close()
         return took, codes
 
     with ThreadPoolExecutor(clients) as pool:

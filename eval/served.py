@@ -98,8 +98,9 @@ def server(settings: Settings, first: dict[str, Any], workers: int = 1) -> Itera
     ) as process:
         try:
             address = _address(process)
-            waiting = Server(address, process.pid, 0.0)
-            waiting.client().ask(first)
+            client = Server(address, process.pid, 0.0).client()
+            client.ask(first)
+            client.close()
             yield Server(address, process.pid, time.perf_counter() - began)
         finally:
             process.terminate()
