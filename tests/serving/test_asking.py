@@ -70,7 +70,8 @@ def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ([{**RIGHT, "took_ms": 99, "index": "two"}], {"right": 1}),
         ([BY_WORDS], {"by words": 1}),
-        ([{**BY_WORDS, "rules": []}], {"wrong": 1}),
+        ([{**BY_WORDS, "rules": []}], {"by words": 1}),
+        ([{**BY_WORDS, "rules": [RULE, {"id": "other", "due": None}]}], {"wrong": 1}),
         ([{**BY_WORDS, "rules": [{**RULE, "due": "2027-01-08"}]}], {"wrong": 1}),
         ([{**RIGHT, "answer": "10 working days"}], {"wrong": 1}),
         ([500], {"wrong": 1}),
