@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.answer import Answer
-from assistant.cli_layout import Layout
+from assistant.cli.layout import Layout
 
 _UNWRAPPED = Layout(width=1_000_000, colour=False)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from assistant.cli_deadline import main
+from assistant.cli.deadline import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -250,7 +250,7 @@ def test_an_operator_may_set_that_the_day_of_the_event_counts(ask, monkeypatch):
     ],
 )
 def test_the_whole_process_answers_in_under_half_a_second_and_loads_nothing_heavy(words, said):
-    command = "import sys; from assistant.cli_deadline import main; main(); print(*sys.modules, file=sys.stderr)"
+    command = "import sys; from assistant.cli.deadline import main; main(); print(*sys.modules, file=sys.stderr)"
     taken = []
     for _ in range(3):
         begun = time.perf_counter()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli_route import route
+from assistant.cli.route import route
 
 ROOT = Path(__file__).parents[2]
 

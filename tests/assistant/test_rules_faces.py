@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from assistant.cli_rules import rules as verse_rules
+from assistant.cli.rules import rules as verse_rules
 from tests.corpus.library import shipped
 
 TOTAL = 300  # rules at least
@@ -13,7 +13,7 @@ CONTRACT = {"id", "area", "document", "topic", "amount", "unit", "counts_from", 
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.cli_rules.open_snapshot", shipped)
+    monkeypatch.setattr("assistant.cli.rules.open_snapshot", shipped)
     monkeypatch.setenv("COLUMNS", "100")
 
 

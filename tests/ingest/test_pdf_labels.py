@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from assistant.cli_docs import docs
+from assistant.cli.docs import docs
 from corpus.catalogue import Document, Status
 from corpus.paragraph import LabelStatus, Paragraph
 from ingest.adding import Details, add
@@ -115,7 +115,7 @@ def test_the_numbers_and_pages_are_shown_by_docs_show(tmp_path, monkeypatch, cap
     file = tmp_path / "handbook.pdf"
     file.write_bytes(made.data)
     assert not add(settings, [file], Details(area="n", area_name="North Shire", id="north-handbook")).refused
-    monkeypatch.setattr("assistant.cli_open.Settings.from_environment", lambda: settings)
+    monkeypatch.setattr("assistant.cli.open.Settings.from_environment", lambda: settings)
     assert docs(["show", "north-handbook", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)["paragraphs"]
     pages = {p["label"]: p["page"] for p in shown if re.fullmatch(r"para \d+", p["label"])}

@@ -14,7 +14,7 @@ from assistant.api.app import create_app
 from assistant.api.conversation import exchange_of
 from assistant.assistant import Assistant
 from assistant.build import build
-from assistant.cli_layout import Layout
+from assistant.cli.layout import Layout
 from assistant.markdown_layout import blocks, told
 from assistant.rephrase.breaker import FAILURES, Breaker
 from assistant.rephrase.prompt import lines_of

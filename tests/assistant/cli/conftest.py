@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from assistant.cli import _QUIET
+from assistant.cli.commands import _QUIET
 from corpus.settings import Settings
 from tests.assistant.api.fake import FakeAssistant, FakeSnapshot
 

@@ -11,7 +11,7 @@ import pytest
 from assistant.api.app import create_app
 from assistant.ask import Message
 from assistant.cli import main
-from assistant.cli_layout import Layout
+from assistant.cli.layout import Layout
 from tests.assistant.api.fake import FakeAssistant
 from tests.assistant.api.server import serving
 

@@ -6,8 +6,7 @@ import time
 
 import pytest
 
-from assistant import cli
-from assistant.cli import COMMANDS, main
+from assistant.cli import COMMANDS, commands, main
 from corpus.errors import SearchDown
 from tests.assistant.api.fake import FakeAssistant
 
@@ -30,10 +29,10 @@ def test_help_lists_the_commands_that_are_there_and_no_others(
 ) -> None:
     there = {
         "ask": COMMANDS["ask"],
-        "dance": ("assistant.cli_dance:dance", "Dance."),
+        "dance": ("assistant.cli.dance:dance", "Dance."),
         "fly": ("no.such:room", "Fly."),
     }
-    monkeypatch.setattr(cli, "COMMANDS", there)
+    monkeypatch.setattr(commands, "COMMANDS", there)
     assert main(["--help"]) == 0
     listed = capsys.readouterr().out
     assert "Answer one question." in listed
@@ -47,8 +46,8 @@ def test_no_command_at_all_shows_the_help(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_every_command_that_is_listed_can_be_loaded() -> None:
-    for name in cli._available():
-        assert callable(cli._load(name))
+    for name in commands._available():
+        assert callable(commands._load(name))
 
 
 def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 
-from assistant.cli import _QUIET, main
+from assistant.cli.commands import _QUIET, main
 from tests.corpus.library import shipped
 
 
@@ -16,7 +16,7 @@ def verse(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     monkeypatch.delenv("VERSE_DEBUG", raising=False)
     for key in _QUIET:  # the command sets them; put back afterwards
         monkeypatch.setenv(key, "set")
-    monkeypatch.setattr("assistant.cli_quiz.open_snapshot", shipped)
+    monkeypatch.setattr("assistant.cli.quiz.open_snapshot", shipped)
 
     def run(*words: object) -> int:
         try:

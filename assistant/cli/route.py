@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NoReturn
 
-from assistant.cli_layout import Layout
-from assistant.route_layout import outcome_page, question_page
+from assistant.cli.layout import Layout
+from assistant.cli.route_layout import outcome_page, question_page
 from assistant.route_shapes import area_shape, step_shape, whom_to_ring
 from corpus.dates import read_moment
 from corpus.errors import CalendarError, RefError, VerseError

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from assistant.api.port import Snapshot
 from assistant.api.shapes import document_shape, paragraphs_of, paragraphs_shape
 from assistant.api.wording import status_words
-from assistant.cli_layout import Layout
-from assistant.cli_open import open_snapshot
+from assistant.cli.layout import Layout
+from assistant.cli.open import open_snapshot
 from corpus.catalogue import Catalogue, Document
 from corpus.options import Parser
 from corpus.paragraph import LabelStatus

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.api.shapes import answer_shape
-from assistant.cli_layout import Layout
-from assistant.cli_open import open_assistant
-from assistant.cli_words import checked, day, history_in
+from assistant.cli.layout import Layout
+from assistant.cli.open import open_assistant
+from assistant.cli.words import checked, day, history_in
 from corpus.called import area_called
 from corpus.options import Parser
 

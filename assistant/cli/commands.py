@@ -15,24 +15,24 @@ from collections.abc import Callable, Sequence
 COMMANDS = {
     "ingest": ("ingest.cli:ingest", "Read the documents in and make a new index."),
     "ingest add": ("ingest.cli_add:add_files", "Add a document of your own, or a folder of them."),
-    "ask": ("assistant.cli_ask:ask", "Answer one question."),
-    "chat": ("assistant.cli_chat:chat", "Ask one question after another."),
-    "serve": ("assistant.cli_serve:serve", "Serve the web pages and the HTTP API."),
-    "token": ("assistant.cli_token:token", "Make a token that lets a program or a person in."),
-    "mcp": ("assistant.cli_mcp:mcp", "Serve the assistant as tools to a program that starts it."),
-    "openapi": ("assistant.cli_openapi:openapi", "Write the document that describes the HTTP API."),
-    "docs": ("assistant.cli_docs:docs", "List the documents, or show one."),
+    "ask": ("assistant.cli.ask:ask", "Answer one question."),
+    "chat": ("assistant.cli.chat:chat", "Ask one question after another."),
+    "serve": ("assistant.cli.serve:serve", "Serve the web pages and the HTTP API."),
+    "token": ("assistant.cli.token:token", "Make a token that lets a program or a person in."),
+    "mcp": ("assistant.cli.mcp:mcp", "Serve the assistant as tools to a program that starts it."),
+    "openapi": ("assistant.cli.openapi:openapi", "Write the document that describes the HTTP API."),
+    "docs": ("assistant.cli.docs:docs", "List the documents, or show one."),
     "docs diff": ("ingest.cli_docs:diff", "Compare two editions, paragraph by paragraph."),
     "docs remove": ("ingest.cli_docs:remove", "Remove a document that was added."),
-    "deadline": ("assistant.cli_deadline:main", "Count a deadline from the day of an event."),
-    "rules": ("assistant.cli_rules:rules", "List the timescales and the words that prove them."),
+    "deadline": ("assistant.cli.deadline:main", "Count a deadline from the day of an event."),
+    "rules": ("assistant.cli.rules:rules", "List the timescales and the words that prove them."),
     "rules review": ("ingest.cli_review:review", "Approve or dismiss the rules found in added documents."),
     "index list": ("index.cli:list_versions", "List the versions of the index that are kept."),
     "index verify": ("index.cli:verify_versions", "Compare the files of the index with what was written."),
     "index rollback": ("index.cli:roll_back_to", "Make an earlier version of the index the live one."),
     "index prune": ("index.cli:prune_versions", "Delete old versions of the index, never the live one."),
-    "route": ("assistant.cli_route:route", "Show whom to contact, step by step."),
-    "quiz": ("assistant.cli_quiz:quiz", "Write quiz questions for training."),
+    "route": ("assistant.cli.route:route", "Show whom to contact, step by step."),
+    "quiz": ("assistant.cli.quiz:quiz", "Write quiz questions for training."),
     "train": ("ingest.cli_train:train", "Teach the search the words people use."),
     "eval": ("eval.cli:main", "Score the answers against the golden questions."),
     "bench": ("eval.cli_bench:main", "Measure retrieval on a public test set."),
@@ -138,7 +138,3 @@ def _tell(exc: Exception) -> int:
 def _say(sentence: str, status: int) -> int:
     print("verse:", " ".join(sentence.split()), file=sys.stderr)
     return status
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from assistant.api.port import Shelved
-from assistant.cli_layout import Layout
-from assistant.cli_open import open_snapshot
+from assistant.cli.layout import Layout
+from assistant.cli.open import open_snapshot
 from assistant.rule_shapes import rule_shape
 from corpus.called import area_called
 from corpus.catalogue import Catalogue

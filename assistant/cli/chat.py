@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from assistant.api.conversation import KEPT, Exchange, exchange_of, messages
 from assistant.api.port import Assistant
-from assistant.cli_layout import Layout
-from assistant.cli_open import open_assistant
-from assistant.cli_words import checked
+from assistant.cli.layout import Layout
+from assistant.cli.open import open_assistant
+from assistant.cli.words import checked
 from corpus.called import area_called
 from corpus.errors import UsageError, VerseError
 from corpus.options import Parser

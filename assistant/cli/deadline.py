@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from assistant import words
-from assistant.cli_timeline import How, Told, events, of_event, of_rule
-from assistant.deadline_layout import deadline_page
+from assistant.cli.deadline_layout import deadline_page
+from assistant.cli.timeline import How, Told, events, of_event, of_rule
 from assistant.ics import calendar_file, diary_entries
 from corpus.bank_holidays import load_working_days
 from corpus.counting import Counting

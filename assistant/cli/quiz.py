@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from assistant.cli_layout import Layout
-from assistant.cli_open import open_snapshot
-from assistant.cli_words import day
+from assistant.cli.layout import Layout
+from assistant.cli.open import open_snapshot
+from assistant.cli.quiz_layout import quiz_page, stale_page
+from assistant.cli.words import day
 from assistant.quiz.formats.filing import file_whole
 from assistant.quiz.formats.reading import kept_in
 from assistant.quiz.formats.table import FORMATS, Format, format_called
 from assistant.quiz.paper import Wanted, make_quiz
 from assistant.quiz.question import Difficulty, Quiz, QuizKind
 from assistant.quiz.stale import check as changes
-from assistant.quiz_layout import quiz_page, stale_page
 from corpus.called import area_called
 from corpus.errors import UsageError
 from corpus.options import Parser

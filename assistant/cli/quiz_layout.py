@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.cli_layout import Layout
+from assistant.cli.layout import Layout
 from assistant.quiz.formats.handout import BLANK, RIGHT, instruction, provenance
 from assistant.quiz.formats.markup import place
 from assistant.quiz.formats.sheet import answers, letter, sheet

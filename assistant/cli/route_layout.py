@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant import words
 from assistant.api.wording import status_words
-from assistant.cli_layout import Layout
+from assistant.cli.layout import Layout
 from corpus.cited import Cited
 from corpus.contacts import ContactNow
 from corpus.dates import WEEKDAYS
