@@ -128,9 +128,12 @@ def of_standing(turn: Turn, lead: tuple[Statement, ...], catalogue: Catalogue) -
 
 def of_parts(turn: Turn) -> Alerts:
     """Yield which part of a compound question the documents do not answer, where another part has an answer."""
-    for draft in unanswered(turn):
-        lead = draft.lead[0]
-        yield Alert(AlertKind.NOT_STATED, lead.text), (lead,) if lead.quotes else ()
+    for part in unanswered(turn):
+        assert part.draft is not None
+        lead = part.draft.lead[0]
+        plain = lead.text == words.NOT_HERE_NEAREST
+        said = words.PART_NOT_HERE.format(part=part.screened.question.rstrip(" ?")) if plain else lead.text
+        yield Alert(AlertKind.NOT_STATED, said), (lead,) if lead.quotes else ()
 
 
 def of_area(turn: Turn, said: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:

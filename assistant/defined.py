@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.closeness import stems
 from assistant.intent import Intent
@@ -18,6 +19,7 @@ _FRAME = frozenset(
     )
 )  # words with which a meaning is asked for
 _SECTION = re.compile(r"\bs(?:ect|ec)?\.? ?(?=\d)", re.IGNORECASE)
+_A_SECTION = re.compile(r"section \w+")
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
@@ -33,21 +35,30 @@ class Defined:
         The local definition stands first. Where the question asks about more than the term, there is none.
         """
         text = _SECTION.sub("section ", question)
-        asked = set(stems(text)) - _FRAME
+        plain, asked = matchable(text), set(stems(text)) - _FRAME
         found = [
             one
             for one in self.definitions
-            if (not areas or one.area in (*areas, NATIONAL)) and self._asks(one, asked, text, intent)
+            if (not areas or one.area in (*areas, NATIONAL))
+            and _named(one).search(plain)
+            and self._asks(one, asked, text, intent)
         ]
         return tuple(sorted(found, key=lambda one: (one.sort is Sort.SECTION, (one.area == NATIONAL) == bool(areas))))
 
     def _asks(self, definition: Definition, asked: set[str], text: str, intent: Intent) -> bool:
+        """Whether a question that names a term asks what it means, and nothing else."""
         term = _term(definition)
-        named = re.match(r"section \w+", term)  # "section 47" alone asks for its enquiry too
-        if not re.search(rf"(?<!\w){re.escape(matchable(named[0] if named else term))}(?!\w)", matchable(text)):
-            return False
+        named = _A_SECTION.match(term)
         letters = definition.sort is Sort.STANDS_FOR and intent is Intent.DEFINITION and term in text
         return letters or asked in (set(stems(term)), set(stems(named[0])) if named else None)
+
+
+@lru_cache(maxsize=1024)
+def _named(definition: Definition) -> re.Pattern[str]:
+    """Return the pattern of a term in a question; "section 47" alone asks for its enquiry too."""
+    term = _term(definition)
+    section = _A_SECTION.match(term)
+    return re.compile(rf"(?<!\w){re.escape(matchable(section[0] if section else term))}(?!\w)")
 
 
 def _term(definition: Definition) -> str:

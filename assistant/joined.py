@@ -57,10 +57,10 @@ def joined(turn: Turn, whole: Statements = ()) -> tuple[Decision, Statements, St
     return decided, lead, points
 
 
-def unanswered(turn: Turn) -> tuple[Draft, ...]:
-    """Return the drafts of the parts that have no answer, where it is known why."""
+def unanswered(turn: Turn) -> tuple[Turn, ...]:
+    """Return the parts that have no answer, where it is known why."""
     return tuple(
-        part.draft
+        part
         for part in turn.parts
         if part.draft and part.decision and part.decision.silence and part.draft.lead[0].origin is not Origin.DOCUMENT
     )

@@ -1,6 +1,7 @@
 """Stages: help for a child in need and protection by a plan have reviews, visits and meetings of their own."""
 
 import re
+from functools import lru_cache
 
 _STAGES = {
     "child in need": re.compile(r"\bcin\b|\bchild(?:ren)?(?:'s|s')? in need\b|\bs(?:ection)?\.? ?17\b", re.IGNORECASE),
@@ -10,6 +11,7 @@ _STAGES = {
 }
 
 
+@lru_cache(maxsize=8192)  # rules and paragraphs are looked at for each question
 def stages_in(text: str) -> frozenset[str]:
     """Return the stages that a text names."""
     return frozenset(stage for stage, named in _STAGES.items() if named.search(text))

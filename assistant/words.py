@@ -49,6 +49,7 @@ WHICH_DAYS = "The document does not say whether these are working days or calend
 BEYOND_THE_CALENDAR = "No date is given for this: it lies beyond the days whose bank holidays are known here."
 HOW_COUNTED = "How dates were counted:"
 FROM_WHAT = "The document does not say from which event this is counted."
+PART_NOT_HERE = "These documents do not answer one part of the question: “{part}”."
 NOT_HERE_NEAREST = (
     "These documents do not answer this. The nearest paragraphs are shown below; they may not be about it."
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from statistics import fmean
 
 from assistant import words
 from assistant.answer import Status
@@ -162,7 +161,7 @@ class Writer:
         found = []
         for n, (a, b) in enumerate(sentences(paragraph.text)):
             meaning = support.sentences[n] if n < len(support.sentences) else 0.0
-            words = fmean(closeness(one, intent, paragraph.text[a:b], context, self.rarity) for one in asked)
+            words = sum(closeness(one, intent, paragraph.text[a:b], context, self.rarity) for one in asked) / len(asked)
             known = support.likeness if about and about.start <= a and b <= about.end else 0.0
             found.append((meaning + words + _KNOWN * known, -n, (a, b)))
         return found
@@ -228,18 +227,23 @@ def within(
     own: Iterable[Statement], more: Iterable[Statement], lead: Statement, room: int = _BUDGET
 ) -> Iterator[Statement]:
     """Yield the answering paragraph's own points, then others while there is room; nothing is said twice."""
-    said, used = [lead], len(lead.text)
+    said, used = [_bare(lead)], len(lead.text)
     for bound, points in ((room, own), (_BUDGET, more)):
         for point in points:
-            if used + len(point.text) <= bound and not any(_repeats(point, one) for one in said):
-                said.append(point)
+            new = _bare(point)
+            if used + len(point.text) <= bound and not any(_repeats(new, old) for old in said):
+                said.append(new)
                 used += len(point.text)
                 yield point
 
 
-def _repeats(point: Statement, other: Statement) -> bool:
+def _bare(statement: Statement) -> str:
+    """Return what a statement says, for comparing: without whose it is."""
+    return matchable(statement.unopened().text).rstrip(".;")
+
+
+def _repeats(new: str, old: str) -> bool:
     """Whether a point says what another has said, with little beside it."""
-    new, old = matchable(point.unopened().text).rstrip(".;"), matchable(other.unopened().text).rstrip(".;")
     return new in old or (old in new and len(new) <= _LITTLE_MORE * len(old))
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -85,5 +86,6 @@ class Matters:
     ) -> tuple[tuple[str, float], ...]:
         """Return the matters of these areas (None: of all) nearest to a question, with the cosine, best first."""
         best = np.maximum.reduceat(self._vectors @ question, self._firsts[:-1])
-        order = [n for n in np.argsort(-best, kind="stable") if areas is None or self._areas[n] & set(areas)]
-        return tuple((self._keys[n], float(best[n])) for n in order[:limit])
+        order = np.argsort(-best, kind="stable").tolist()
+        found = (n for n in order if areas is None or not self._areas[n].isdisjoint(areas))
+        return tuple((self._keys[n], float(best[n])) for n in islice(found, limit))
