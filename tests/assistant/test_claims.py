@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.claims import claimed, confirms
+from assistant.claims import claimed, confirmed, confirms, told
 from assistant.closeness import Rarity
 
 
@@ -26,6 +26,13 @@ def said(assistant):
         ("my colleague reckons visits are unannounced. is there a rule?", "visits are unannounced"),
         ("police powers are the normal way so why would we ask a court", "police powers are the normal way"),
         ("so the manager writes the plan then?", "the manager writes the plan"),
+        (
+            "Reviews have to be chaired by a judge and ours is away. Who replaces her?",
+            "Reviews have to be chaired by a judge",
+        ),
+        ("The form - as it's the teacher who fills it in, when do I ask?", "The form it's the teacher who fills it in"),
+        ("Head says a referral must be in writing. Where is the form?", "a referral must be in writing"),
+        ("I gather we can visit without asking. When?", "we can visit without asking"),
     ],
 )
 def test_what_is_taken_for_granted_is_found(question, claim):
@@ -43,6 +50,8 @@ def test_what_is_taken_for_granted_is_found(question, claim):
         "as I'm on leave, who covers?",
         "phone number for the front door?",
         "core group: how often is it, and who comes?",
+        "what does the leaflet say has to be in it?",
+        "if im told to plan early what does it look like",
     ],
 )
 def test_a_question_that_takes_nothing_for_granted_claims_nothing(question):
@@ -63,3 +72,20 @@ def test_a_question_that_takes_nothing_for_granted_claims_nothing(question):
 )
 def test_a_statement_confirms_a_claim_by_its_words_its_figures_and_its_strictness(said, claim, statement, confirmed):
     assert said(statement, claim) is confirmed
+
+
+def test_each_sentence_that_a_message_states_is_told_apart_from_what_it_asks():
+    message = "The pilot covered the whole of the borough. Which team had Chester? Thanks."
+    assert told(message) == ("The pilot covered the whole of the borough.",)
+    assert told("the manager signs it off at the end") == ()  # that is what is asked, however it is put
+
+
+def test_what_is_said_under_a_condition_or_in_brackets_confirms_nothing_else(assistant):
+    asked = (question for several in assistant.snapshot.questions.values() for question in several)
+    rarity = Rarity(assistant.snapshot.paragraphs.values(), asked)
+    also = assistant.knowledge.vocabulary.also
+    refuses = ["If the front door do not agree the step down, they will discuss it."]
+    assert not confirmed("the front door do not agree the step down", refuses, rarity, also)
+    leads = ["The police lead the criminal investigation (social workers lead the section 47 enquiries)."]
+    assert confirmed("social workers lead the section 47 enquiries", leads, rarity, also)
+    assert not confirmed("the police lead the section 47 enquiries", leads, rarity, also, 0.85)

@@ -23,6 +23,24 @@ from assistant.parts import asked_in, parts_of
             ("got one in on mon whens the meeting", "who chairs it"),
         ),
         (
+            "Two things. (1) How soon is the visit? (2) Whose job is it to write it up?",
+            ("How soon is the visit", "Whose job is it to write it up?"),
+        ),
+        (
+            "I am a midwife. First, what am I told afterwards? Secondly, supposing nobody rings me, may I ask again?",
+            (
+                "I am a midwife what am I told afterwards",
+                "I am a midwife supposing nobody rings me, may I ask again?",
+            ),
+        ),
+        (
+            "We are ending our work with the family here. At what point is the lead named, and whom do we tell?",
+            (
+                "We are ending our work with the family here. At what point is the lead named",
+                "We are ending our work with the family here. whom do we tell?",
+            ),
+        ),
+        (
             "in a review, who takes the chair and who takes the notes",
             ("in a review, who takes the chair", "in a review who takes the notes"),
         ),
@@ -39,6 +57,7 @@ def test_several_questions_come_apart_with_what_was_told_before_them(message, pa
         "who must sign and date the plan",
         "if the parents do not come what happens",
         "How long is it? 10 days?",
+        "had the meeting on Tuesday, when do the minutes go out",
         "review",
         "?",
         "and",
