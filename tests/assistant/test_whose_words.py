@@ -1,4 +1,4 @@
-"""Whose words answer: of the council that is asked, in the order councils are named in, and of no edition by mistake."""
+"""Whose words answer: the asked council's, in the order in which councils are named, and no edition by mistake."""
 
 import pytest
 
