@@ -19,7 +19,7 @@ def test_an_answer_has_every_part_of_the_contract(client: httpx.Client) -> None:
     body = asked(client).json()
     assert set(body) == {
         "status", "understood", "alerts", "answer", "rules", "choices", "citations", "nearest", "suggestions",
-        "index", "took_ms",
+        "index", "took_ms", "wording",
     }  # fmt: skip
     assert set(body["understood"]) == {"question", "area", "intent"}
     assert {"lead", "points"} <= set(body["answer"])

@@ -92,7 +92,7 @@ def test_a_slow_question_holds_up_nobody_else() -> None:
 def test_a_turn_leaves_one_line_without_a_word_of_it(client: httpx.Client, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, logger="assistant"):
         response = client.post("/v1/ask", json={"question": "Is Kelly Brown safe?", "area": "north-shire"})
-    (line,) = [record.getMessage() for record in caplog.records]
+    (line,) = [record.getMessage() for record in caplog.records if record.name.startswith("assistant")]
     assert line.startswith(f"request={response.headers['x-request-id']} ms=")
     assert line.endswith("status=answered refs=national-guidance@2015#60,north-shire-policy@2020#1.1")
 
