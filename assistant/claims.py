@@ -138,8 +138,8 @@ def told(question: str) -> tuple[str, ...]:
 
 def confirmed(claim: str, sentences: Iterable[str], rarity: Rarity, also: Also, least: float = _SAID) -> bool:
     """Whether one of the sentences says what a claim says, by itself or in brackets."""
-    told = [part for sentence in sentences for part in (_BRACKETS.sub(" ", sentence), *_BRACKETS.findall(sentence))]
-    return any(confirms(part, claim, rarity, also, least) for part in told)
+    parts = [part for sentence in sentences for part in (_BRACKETS.sub(" ", sentence), *_BRACKETS.findall(sentence))]
+    return any(confirms(part, claim, rarity, also, least) for part in parts)
 
 
 def confirms(statement: str, claim: str, rarity: Rarity, also: Also, least: float = _SAID) -> bool:
