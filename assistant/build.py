@@ -3,15 +3,15 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.areas import AreaNames
 from assistant.assistant import Assistant, Step
-from assistant.closeness import Rarity
-from assistant.defined import Defined
 from assistant.knowledge import Knowledge
+from assistant.reading.areas import AreaNames
+from assistant.reading.closeness import Rarity
+from assistant.reading.defined import Defined
+from assistant.reading.shorthand import Shorthand
 from assistant.rephrase.rephrase import Rephrase
 from assistant.rephrase.server import Server
 from assistant.screening.known_words import known_words
-from assistant.shorthand import Shorthand
 from assistant.steps.compose import Compose
 from assistant.steps.decide import Decide
 from assistant.steps.look_up import LookUp

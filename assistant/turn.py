@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.answer import Alert, Answer, Choice, Status
 from assistant.ask import Ask
-from assistant.intent import Intent
+from assistant.reading.intent import Intent
 from assistant.statement import Statement
 from corpus.absent import Absent
 from corpus.conflicts import Conflict

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.assistant import Assistant, Step
-from assistant.intent import Intent
+from assistant.reading.intent import Intent
 from assistant.turn import Decision, Screened, Turn
 from index.snapshot import Snapshot
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.follow_up import searches, standalone
+from assistant.reading.follow_up import searches, standalone
 from corpus.errors import SourceError
 from index.engine import Engine, Progress, build
 from index.entry import Entry

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from assistant.measured import FILE, Measured, Share
+from assistant.shapes.measured import FILE, Measured, Share
 from corpus.errors import VerseError
 from eval.rankings import PRODUCT
 from eval.result import OURS

@@ -16,8 +16,8 @@ from assistant.api.port import Assistant
 from assistant.api.problems import Problem, ProblemError, invalid
 from assistant.api.routers.rules import rulebook_of
 from assistant.api.turn import area_called
-from assistant.rule_shapes import citations_of
-from assistant.timeline_shapes import Telling, no_timeline
+from assistant.shapes.rules import citations_of
+from assistant.shapes.timelines import Telling, no_timeline
 from corpus.bank_holidays import load_working_days
 from corpus.catalogue import NATIONAL, Status
 from corpus.counting import Counting

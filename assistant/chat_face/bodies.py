@@ -10,7 +10,7 @@ from assistant.api.complaints import Complaint, complaints
 from assistant.api.conversation import KEPT
 from assistant.api.problems import ProblemError, invalid
 from assistant.ask import Ask
-from assistant.markdown_layout import told
+from assistant.shapes.markdown import told
 
 
 class _Body(BaseModel):

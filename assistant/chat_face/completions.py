@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.answer import Answer, Citation
 from assistant.api.shapes import answer_shape
-from assistant.markdown_layout import blocks
+from assistant.shapes.markdown import blocks
 
 _DONE = "data: [DONE]\n\n"
 _APART = "\n\n"

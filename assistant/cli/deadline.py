@@ -14,7 +14,7 @@ from typing import NoReturn
 from assistant import words
 from assistant.cli.deadline_layout import deadline_page
 from assistant.cli.timeline import How, Told, events, of_event, of_rule
-from assistant.ics import calendar_file, diary_entries
+from assistant.shapes.ics import calendar_file, diary_entries
 from corpus.bank_holidays import load_working_days
 from corpus.counting import Counting
 from corpus.dates import read_moment

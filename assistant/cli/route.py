@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from assistant.cli.layout import Layout
 from assistant.cli.route_layout import outcome_page, question_page
-from assistant.route_shapes import area_shape, step_shape, whom_to_ring
+from assistant.shapes.routes import area_shape, step_shape, whom_to_ring
 from corpus.dates import read_moment
 from corpus.errors import CalendarError, RefError, VerseError
 from corpus.route_nodes import Outcome, Question

@@ -7,7 +7,7 @@ from typing import cast
 from assistant.api.port import Shelved
 from assistant.cli.layout import Layout
 from assistant.cli.open import open_snapshot
-from assistant.rule_shapes import rule_shape
+from assistant.shapes.rules import rule_shape
 from corpus.called import area_called
 from corpus.catalogue import Catalogue
 from corpus.options import Parser

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from assistant.cli.deadline_layout import deadline_page
 from assistant.cli.layout import Layout
 from assistant.cli.timeline_layout import events_page, rule_page, timeline_page
-from assistant.glanced import Glance
-from assistant.timeline_diary import diary
-from assistant.timeline_shapes import Shape, entry_shape, events_shape, no_timeline, timeline_shape
+from assistant.shapes.diary import diary
+from assistant.shapes.glanced import Glance
+from assistant.shapes.timelines import Shape, entry_shape, events_shape, no_timeline, timeline_shape
 from corpus.counting import Counting
 from corpus.due import due, why_undated
 from corpus.errors import UnknownName

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant import words
 from assistant.cli.layout import Layout
-from assistant.timeline_shapes import Shape, chapter_and_verse
+from assistant.shapes.timelines import Shape, chapter_and_verse
 
 _BOLD, _DIM = "1", "2"
 _IN = "  "

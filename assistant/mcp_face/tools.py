@@ -21,10 +21,10 @@ from assistant.api.routers.routes import NextBody, following
 from assistant.api.routers.search import search
 from assistant.api.shapes import answer_shape
 from assistant.api.turn import take_turn
-from assistant.markdown_layout import blocks
 from assistant.mcp_face.bodies import ContactBody, ParagraphBody, SearchBody
 from assistant.mcp_face.passages import Passage, passage, passage_text
 from assistant.mcp_face.texts import contact_text, deadline_text, found_text, route_text
+from assistant.shapes.markdown import blocks
 from corpus.strict_yaml import read_yaml
 
 _ABOUT = Path(__file__).with_name("tools.yaml")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assistant.answer import Status
-from assistant.closeness import holds_what_was_asked
-from assistant.intent import Intent
+from assistant.reading.closeness import holds_what_was_asked
+from assistant.reading.intent import Intent
 from assistant.statement import Origin, Statement
 from assistant.turn import Turn
 from corpus.figures import figures

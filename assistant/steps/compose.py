@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant import alerts, words
+from assistant import words
 from assistant.answer import Choice, Status
-from assistant.bearing import counts
-from assistant.by_hour import contact_at_that_hour, said
-from assistant.closeness import Rarity
-from assistant.joined import answers_part_by_part, joined
 from assistant.knowledge import Knowledge, deadline_of
+from assistant.reading.bearing import counts
+from assistant.reading.closeness import Rarity
 from assistant.statement import Origin, Statement
-from assistant.suggest import suggestions
 from assistant.turn import Draft, Turn
-from assistant.writer import Statements, Writer
+from assistant.writing import alerts
+from assistant.writing.by_hour import contact_at_that_hour, said
+from assistant.writing.joined import answers_part_by_part, joined
+from assistant.writing.suggest import suggestions
+from assistant.writing.writer import Statements, Writer
 from corpus.catalogue import NATIONAL
 from corpus.readings import Deadline
 from corpus.rule import Rule

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answer import Status
-from assistant.bearing import RULE, conflict_of, rules_of, taken_wrongly
-from assistant.claims import Also, confirmed, share_said
-from assistant.closeness import BARE, Rarity, holds_what_was_asked, stems
-from assistant.follow_up import leans
-from assistant.intent import Intent, intent_of
-from assistant.stages import of_another_stage
+from assistant.reading.bearing import RULE, conflict_of, rules_of, taken_wrongly
+from assistant.reading.claims import Also, confirmed, share_said
+from assistant.reading.closeness import BARE, Rarity, holds_what_was_asked, stems
+from assistant.reading.follow_up import leans
+from assistant.reading.intent import Intent, intent_of
+from assistant.reading.stages import of_another_stage
 from assistant.turn import Decision, Support, Turn, Understanding
 from corpus.absent import Absent, Outside
 from corpus.catalogue import NATIONAL

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.claims import told
 from assistant.knowledge import Knowledge
-from assistant.premise import claim_in, holds
-from assistant.stages import of_another_stage
+from assistant.reading.claims import told
+from assistant.reading.premise import claim_in, holds
+from assistant.reading.stages import of_another_stage
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict

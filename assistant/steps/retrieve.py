@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.defined import Defined
-from assistant.follow_up import searches
+from assistant.reading.defined import Defined
+from assistant.reading.follow_up import searches
+from assistant.reading.verses import places_in, standing_at
 from assistant.turn import Support, Turn
-from assistant.verses import places_in, standing_at
 from corpus.catalogue import NATIONAL
 from corpus.paragraph import Paragraph
 from index.snapshot import Hit, Snapshot

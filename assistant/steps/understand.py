@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.areas import AreaNames
-from assistant.claims import claimed
-from assistant.closeness import BARE, stems
-from assistant.follow_up import leans, standalone, topic_of
-from assistant.intent import Intent, intent_of
-from assistant.moments import asked_clause, moment_in, undated
-from assistant.parts import asked_in, parts_of
-from assistant.shorthand import Shorthand
+from assistant.reading.areas import AreaNames
+from assistant.reading.claims import claimed
+from assistant.reading.closeness import BARE, stems
+from assistant.reading.follow_up import leans, standalone, topic_of
+from assistant.reading.intent import Intent, intent_of
+from assistant.reading.moments import asked_clause, moment_in, undated
+from assistant.reading.parts import asked_in, parts_of
+from assistant.reading.shorthand import Shorthand
 from assistant.turn import Turn, Understanding
 from corpus.catalogue import NATIONAL
 from corpus.text import folded

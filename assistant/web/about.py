@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from assistant.api.routers.rules import rulebook_of
 from assistant.api.state import Open
-from assistant.measured import measured
+from assistant.shapes.measured import measured
 from assistant.web.render import callable_numbers, page
 from corpus.catalogue import Status
 from corpus.dates import short

@@ -14,9 +14,9 @@ from assistant.api.complaints import Complaint
 from assistant.api.problems import ProblemError, invalid
 from assistant.api.state import Open
 from assistant.api.timescales import Timescales, calendar_response
-from assistant.ics import calendar_file, diary_entries
-from assistant.timeline_diary import diary
-from assistant.timeline_shapes import Shape, entry_shape
+from assistant.shapes.diary import diary
+from assistant.shapes.ics import calendar_file, diary_entries
+from assistant.shapes.timelines import Shape, entry_shape
 from assistant.web.counted_words import dates_of, heading_of, of_own_length, passed_over
 from assistant.web.months import Month, month_of, months_of
 from assistant.web.pager import Pager

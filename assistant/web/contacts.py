@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from assistant.api.routers.routes import moment_of, routes_of
 from assistant.api.state import Open
-from assistant.route_shapes import contact_shape, now_shape, whom_to_ring
+from assistant.shapes.routes import contact_shape, now_shape, whom_to_ring
 from assistant.web.area_asked import area_asked
 from assistant.web.render import page
 from corpus.dates import in_words

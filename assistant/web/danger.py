@@ -12,7 +12,7 @@ from assistant.answer import Alert, AlertKind, Answer
 from assistant.api.port import Assistant
 from assistant.api.problems import ProblemError
 from assistant.api.routers.routes import routes_of
-from assistant.route_shapes import whom_to_ring
+from assistant.shapes.routes import whom_to_ring
 from assistant.web.render import TELEPHONE
 from corpus.catalogue import Area
 from corpus.contacts import Contact, ContactNow, Contacts, Purpose

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import AlertKind, Answer, Status
-from assistant.intent import Intent
-from assistant.moments import moment_in
+from assistant.reading.intent import Intent
+from assistant.reading.moments import moment_in
 from assistant.screening.personal_data import redact
 from corpus.catalogue import NATIONAL, Catalogue
 from corpus.dates import in_words, short

@@ -12,7 +12,7 @@ from assistant import words
 from assistant.api.routers.routes import moment_of, routes_of
 from assistant.api.routers.rules import rulebook_of
 from assistant.api.state import Open
-from assistant.route_shapes import area_shape, step_shape
+from assistant.shapes.routes import area_shape, step_shape
 from assistant.web.area_asked import area_asked
 from assistant.web.render import page
 from assistant.web.route_limits import with_limit

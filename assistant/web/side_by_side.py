@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant.answer import Answer, Status
-from assistant.rule_shapes import citations_of
+from assistant.shapes.rules import citations_of
 from assistant.statement import Statement
 from assistant.steps.verify import Verify
 from corpus.catalogue import NATIONAL, Catalogue

@@ -12,7 +12,7 @@ from assistant.api.complaints import unknown_area
 from assistant.api.problems import ProblemError
 from assistant.api.state import Open
 from assistant.api.timescales import Timescales
-from assistant.timeline_shapes import timeline_shape
+from assistant.shapes.timelines import timeline_shape
 from assistant.web.drawn_line import drawn_line, numbers_of
 from assistant.web.render import page
 from assistant.web.when import DAY_OF_EVENT, When

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict
 from assistant import words
 from assistant.api.state import Open
 from assistant.api.timescales import Timescales
-from assistant.rule_shapes import citations_of
 from assistant.screening.personal_data import redact
+from assistant.shapes.rules import citations_of
 from assistant.web.pager import Pager
 from assistant.web.render import page, sentence
 from assistant.web.rule_words import KINDS, NONE, counted_from, kinds_of, limit_of

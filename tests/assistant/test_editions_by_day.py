@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import AlertKind
 from assistant.ask import Ask
 from assistant.build import build
-from assistant.glanced import Glance
+from assistant.shapes.glanced import Glance
 from corpus.rulebook import load_rulebook
 from ingest.adding import Details, add
 from ingest.approved import Decided, keep

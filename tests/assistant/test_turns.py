@@ -5,14 +5,14 @@ from datetime import date, time
 
 import pytest
 
-from assistant.alerts import of_conflicts
 from assistant.answer import Status
 from assistant.ask import Ask
-from assistant.bearing import rules_of
-from assistant.intent import Intent
+from assistant.reading.bearing import rules_of
+from assistant.reading.intent import Intent
 from assistant.statement import Statement
 from assistant.steps.verify import Verify
 from assistant.turn import Turn, Understanding
+from assistant.writing.alerts import of_conflicts
 
 TUESDAY = date(2026, 11, 17)
 AREAS = ("cheshire-east", "cheshire-west-and-chester", "worcestershire", "england")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.route_shapes import step_shape
+from assistant.shapes.routes import step_shape
 from corpus.contacts import Purpose
 from corpus.errors import CatalogueError, RefError
 from corpus.route_lines import Part

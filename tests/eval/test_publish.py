@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.measured import measured
+from assistant.shapes.measured import measured
 from corpus.errors import VerseError
 from eval.publish import publish, published
 from eval.rankings import PRODUCT

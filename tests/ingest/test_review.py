@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import yaml
 
-from assistant.glanced import Glance
+from assistant.shapes.glanced import Glance
 from corpus.bank_holidays import load_working_days
 from corpus.errors import RuleError, UnknownName, UsageError
 from corpus.rulebook import load_rulebook

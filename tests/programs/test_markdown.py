@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from assistant.api.conversation import exchange_of
 from assistant.ask import Ask
-from assistant.markdown_layout import blocks, told, verbatim
+from assistant.shapes.markdown import blocks, told, verbatim
 from tests.assistant.api.fake import FakeAssistant
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]))

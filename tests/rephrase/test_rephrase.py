@@ -15,11 +15,11 @@ from assistant.api.conversation import exchange_of
 from assistant.assistant import Assistant
 from assistant.build import build
 from assistant.cli.layout import Layout
-from assistant.markdown_layout import blocks, told
 from assistant.rephrase.breaker import FAILURES, Breaker
 from assistant.rephrase.prompt import lines_of
 from assistant.rephrase.rephrase import Rephrase
 from assistant.rephrase.server import Busy, NoReply
+from assistant.shapes.markdown import blocks, told
 from assistant.statement import Origin, Slice, Statement
 from assistant.steps.verify import Unproved, Verify
 from corpus.language_model import LanguageModel

@@ -9,7 +9,7 @@ from assistant.api.described.routes import ContactList
 from assistant.api.routers.routes import moment_of, routes_of
 from assistant.api.state import Open
 from assistant.api.turn import area_called
-from assistant.route_shapes import contact_shape, now_shape, whom_to_ring
+from assistant.shapes.routes import contact_shape, now_shape, whom_to_ring
 
 router = APIRouter(prefix="/v1", tags=["contacts"])
 

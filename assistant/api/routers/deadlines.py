@@ -11,8 +11,8 @@ from assistant.api.described.gives import gives, gives_file
 from assistant.api.described.times import CountedAmount, CountedRule
 from assistant.api.state import Open
 from assistant.api.timescales import Moment, Timescales, calendar_response
-from assistant.timeline_diary import diary
-from assistant.timeline_shapes import entry_shape
+from assistant.shapes.diary import diary
+from assistant.shapes.timelines import entry_shape
 from corpus.counting import Counting
 from corpus.deadlines import deadline
 from corpus.durations import Pattern

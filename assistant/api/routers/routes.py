@@ -13,7 +13,7 @@ from assistant.api.port import Assistant
 from assistant.api.problems import Problem, ProblemError
 from assistant.api.state import Open
 from assistant.api.turn import area_called, line_of
-from assistant.route_shapes import area_shape, outcome_shape, question_shape, step_shape
+from assistant.shapes.routes import area_shape, outcome_shape, question_shape, step_shape
 from corpus.cited import Library
 from corpus.dates import read_moment
 from corpus.errors import CalendarError

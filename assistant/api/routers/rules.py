@@ -11,7 +11,7 @@ from assistant.api.described.times import Rules
 from assistant.api.port import Assistant, Shelved
 from assistant.api.state import Open
 from assistant.api.turn import area_called
-from assistant.rule_shapes import rule_shape
+from assistant.shapes.rules import rule_shape
 from corpus.rule import Strength
 from corpus.rulebook import Rulebook, load_rulebook
 from corpus.settings import CORPUS

@@ -11,8 +11,8 @@ from assistant.api.described.times import Events, TimelineEntry
 from assistant.api.state import Open
 from assistant.api.timescales import Moment, Timescales, calendar_response
 from assistant.api.turn import area_called
-from assistant.timeline_diary import diary
-from assistant.timeline_shapes import events_shape, timeline_shape
+from assistant.shapes.diary import diary
+from assistant.shapes.timelines import events_shape, timeline_shape
 from corpus.counting import Counting
 
 router = APIRouter(prefix="/v1", tags=["timelines"])

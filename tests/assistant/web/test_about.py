@@ -10,7 +10,7 @@ import yaml
 from markupsafe import Markup
 
 from assistant.api.app import create_app
-from assistant.measured import FILE, Measured, Share, measured
+from assistant.shapes.measured import FILE, Measured, Share, measured
 from assistant.web.about import reachable
 from corpus.catalogue import load_catalogue
 from corpus.errors import CatalogueError

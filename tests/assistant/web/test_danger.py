@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from assistant.route_shapes import whom_to_ring
+from assistant.shapes.routes import whom_to_ring
 from assistant.web.danger import Ring, rings, with_numbers
 from corpus.catalogue import load_catalogue
 from corpus.contacts import Contacts, Purpose

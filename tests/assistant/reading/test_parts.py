@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.parts import asked_in, parts_of
+from assistant.reading.parts import asked_in, parts_of
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 
-from assistant.closeness import BARE, Rarity, stems
-from assistant.premise import amounts
+from assistant.reading.closeness import BARE, Rarity, stems
+from assistant.reading.premise import amounts
 
 Also = Callable[[str], tuple[str, ...]]  # what the documents call a word
 

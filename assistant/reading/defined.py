@@ -5,8 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.closeness import stems
-from assistant.intent import Intent
+from assistant.reading.closeness import stems
+from assistant.reading.intent import Intent
 from corpus.catalogue import NATIONAL
 from corpus.definitions import Definition, Sort
 from corpus.text import matchable

@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.closeness import stems
-from assistant.moments import undated
+from assistant.reading.closeness import stems
+from assistant.reading.moments import undated
 
 _LEANS = re.compile(
     r"^(?:and|but|so|then|also|ok(?:ay)?|what about|how about|what if|and if|and who|and how)\b"

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from assistant import words
-from assistant.ics import DiaryEntry, calendar_file, diary_entries
-from assistant.timeline_shapes import Telling, chapter_and_verse, entry_shape
+from assistant.shapes.ics import DiaryEntry, calendar_file, diary_entries
+from assistant.shapes.timelines import Telling, chapter_and_verse, entry_shape
 from corpus.timelines import Entry
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.closeness import stems
+from assistant.reading.closeness import stems
 
 _WORD = (
     r"(?:how|what|whats|what's|who|whos|who's|whom|whose|when|whens|where|wheres|why|which"

@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import quote as escaped
 
 from assistant import words
-from assistant.places import labels
-from assistant.timeline_shapes import Telling
+from assistant.shapes.places import labels
+from assistant.shapes.timelines import Telling
 from corpus.rule_glance import FOLDER, RuleGlance, Words, glance
 from corpus.settings import Settings
 from corpus.shelf import NATIONAL, Shelf

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from assistant import words
 from assistant.knowledge import Knowledge
-from assistant.route_shapes import whom_to_ring
+from assistant.shapes.routes import whom_to_ring
 from assistant.statement import Statement
 from assistant.turn import Decision, Turn
 from corpus import uk_clock

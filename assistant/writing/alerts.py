@@ -6,16 +6,16 @@ from datetime import date
 
 from assistant import words
 from assistant.answer import Alert, AlertKind
-from assistant.bearing import counts
-from assistant.by_hour import how_sure, moment_of, said
-from assistant.claims import told
-from assistant.joined import unanswered
 from assistant.knowledge import Knowledge
-from assistant.route_shapes import whom_to_ring
-from assistant.stages import of_another_stage
+from assistant.reading.bearing import counts
+from assistant.reading.claims import told
+from assistant.reading.stages import of_another_stage
+from assistant.shapes.routes import whom_to_ring
 from assistant.statement import Origin, Statement
 from assistant.turn import Decision, Turn
-from assistant.voices import voice
+from assistant.writing.by_hour import how_sure, moment_of, said
+from assistant.writing.joined import unanswered
+from assistant.writing.voices import voice
 from corpus.catalogue import NATIONAL, Catalogue, Status
 from corpus.conflicts import Conflict
 from corpus.contacts import ContactNow

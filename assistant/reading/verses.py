@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from assistant.closeness import stems
+from assistant.reading.closeness import stems
 from corpus.catalogue import Catalogue
 from corpus.paragraph import Paragraph
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from assistant.ics import DiaryEntry, calendar_file, diary_entries
+from assistant.shapes.ics import DiaryEntry, calendar_file, diary_entries
 from corpus.bank_holidays import load_working_days
 from corpus.deadlines import deadline
 

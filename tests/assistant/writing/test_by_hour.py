@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from assistant.ask import Ask
-from assistant.by_hour import moment_of
+from assistant.writing.by_hour import moment_of
 
 TUESDAY = date(2026, 11, 24)
 WHOM = "who do I ring about a child at risk?"

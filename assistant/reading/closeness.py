@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
-from assistant.intent import Intent
+from assistant.reading.intent import Intent
 from corpus.paragraph import Paragraph
 from corpus.text import matchable
 

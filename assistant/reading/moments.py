@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from assistant.closeness import BARE, stems
+from assistant.reading.closeness import BARE, stems
 from corpus.dates import read_moment
 from corpus.errors import CalendarError
 from corpus.text import folded

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.defined import Defined
-from assistant.intent import Intent, intent_of
+from assistant.reading.defined import Defined
+from assistant.reading.intent import Intent, intent_of
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Iterable
 
-from assistant.closeness import BARE, stems
-from assistant.intent import Intent
-from assistant.moments import event_clause, undated
-from assistant.premise import holds, takes_for_granted, too_strong, wrong_figure
+from assistant.reading.closeness import BARE, stems
+from assistant.reading.intent import Intent
+from assistant.reading.moments import event_clause, undated
+from assistant.reading.premise import holds, takes_for_granted, too_strong, wrong_figure
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from assistant import words
 from assistant.answer import Status
-from assistant.closeness import BARE, Rarity, closeness, holds_what_was_asked, stems
-from assistant.intent import Intent
+from assistant.reading.closeness import BARE, Rarity, closeness, holds_what_was_asked, stems
+from assistant.reading.intent import Intent
 from assistant.statement import Origin, Slice, Statement
 from assistant.turn import Decision, Draft, Support, Understanding
-from assistant.voices import voice
+from assistant.writing.voices import voice
 from corpus.catalogue import NATIONAL
 from corpus.conflicts import Conflict
 from corpus.paragraph import Item, Paragraph

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.closeness import stems
+from assistant.reading.closeness import stems
 from corpus.misbeliefs import Misbelief
 from corpus.numbers import Number, numbers_in
 from corpus.rule import Rule, Strength

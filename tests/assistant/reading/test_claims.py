@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.claims import claimed, confirmed, confirms, told
-from assistant.closeness import Rarity
+from assistant.reading.claims import claimed, confirmed, confirms, told
+from assistant.reading.closeness import Rarity
 
 
 @pytest.fixture(scope="module")

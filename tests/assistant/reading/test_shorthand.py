@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.shorthand import Shorthand
+from assistant.reading.shorthand import Shorthand
 
 SHORTHAND = Shorthand(["An assessment follows the referral.", "The committee"])
 

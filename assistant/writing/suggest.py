@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.closeness import stems
+from assistant.reading.closeness import stems
 from assistant.turn import Support
 
 _MOST = 3

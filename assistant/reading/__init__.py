@@ -1,0 +1,1 @@
+"""What a question says, asks for and takes for granted, told by its words."""

@@ -1,0 +1,1 @@
+"""What every face shows alike: rules, routes, timelines, calendars and figures."""

@@ -1,0 +1,1 @@
+"""What an answer says, in whose voice and in what order."""
