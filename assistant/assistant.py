@@ -15,9 +15,9 @@ from assistant.present import present
 from assistant.screening import warm
 from assistant.turn import Turn
 from corpus.catalogue import NATIONAL
+from corpus.days.uk_clock import local
 from corpus.errors import SearchDown
 from corpus.refs import ParagraphRef
-from corpus.uk_clock import local
 from index.snapshot import Snapshot
 
 _log = logging.getLogger(__name__)

@@ -3,20 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from corpus.bank_holidays import load_working_days
-from corpus.contacts import Contacts
-from corpus.counting import Counting
-from corpus.definitions import Definition, load_definitions
-from corpus.due import due
+from corpus.days.bank_holidays import load_working_days
+from corpus.days.counting import Counting
+from corpus.days.due import due
+from corpus.days.working_days import WorkingDays
 from corpus.errors import CalendarError
-from corpus.matters import Matters, load_matters
-from corpus.readings import Deadline
-from corpus.rule import Rule
-from corpus.rulebook import Rulebook
+from corpus.known.definitions import Definition, load_definitions
+from corpus.known.matters import Matters, load_matters
+from corpus.known.vocabulary import Vocabulary, load_vocabulary
+from corpus.routes.contacts import Contacts
+from corpus.rules.readings import Deadline
+from corpus.rules.rule import Rule
+from corpus.rules.rulebook import Rulebook
 from corpus.settings import Settings
 from corpus.shelf import Shelf
-from corpus.vocabulary import Vocabulary, load_vocabulary
-from corpus.working_days import WorkingDays
 from index.snapshot import Snapshot
 
 

@@ -7,10 +7,10 @@ from urllib.parse import quote as escaped
 from assistant.answer import Alert, Answer, Body, Citation, Point, RuleShown, Understood, Wording
 from assistant.statement import Origin, Statement
 from assistant.turn import Turn
+from corpus.days.uk_clock import local
 from corpus.quote import Quote
-from corpus.readings import Deadline
-from corpus.rule import Rule
-from corpus.uk_clock import local
+from corpus.rules.readings import Deadline
+from corpus.rules.rule import Rule
 from index.snapshot import Snapshot
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from corpus.conflicts import Conflict
+from corpus.known.conflicts import Conflict
 from corpus.paragraph import Paragraph
 from corpus.quote import Quote, quotes_of
-from corpus.readings import Deadline
+from corpus.rules.readings import Deadline
 from corpus.text import folded
 
 

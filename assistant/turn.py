@@ -7,14 +7,14 @@ from assistant.answer import Alert, Answer, Choice, Status
 from assistant.ask import Ask
 from assistant.reading.intent import Intent
 from assistant.statement import Statement
-from corpus.absent import Absent
-from corpus.conflicts import Conflict
-from corpus.matters import Matter
-from corpus.misbeliefs import Misbelief
+from corpus.known.absent import Absent
+from corpus.known.conflicts import Conflict
+from corpus.known.matters import Matter
+from corpus.known.misbeliefs import Misbelief
 from corpus.paragraph import Paragraph
-from corpus.readings import Deadline
 from corpus.refs import ParagraphRef
-from corpus.rule import Rule
+from corpus.rules.readings import Deadline
+from corpus.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.dates import short
+from corpus.days.dates import short
 
 if TYPE_CHECKING:  # the catalogue loads slowly, and `verse deadline` is to answer at once
     from corpus.catalogue import Document

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from corpus.data import Data
-from corpus.dates import short
+from corpus.days.dates import short
 from corpus.errors import CatalogueError, SourceError
 from corpus.settings import Settings
 from corpus.shelf import NATIONAL as NATIONAL

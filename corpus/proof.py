@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from corpus.errors import QuoteError
 from corpus.holding import Holding
+from corpus.known.stems import stem, words_of
 from corpus.numbers import fragments, states
 from corpus.paragraph import Paragraph
 from corpus.quote import Quote, quotes_of
 from corpus.refs import ParagraphRef
-from corpus.rule import NOT_STATED, Bound, Proof, Rule, Strength
-from corpus.stems import stem, words_of
+from corpus.rules.rule import NOT_STATED, Bound, Proof, Rule, Strength
 from corpus.text import folded, matchable
 
 _STRENGTH_WORDS = {

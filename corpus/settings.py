@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.access import OPEN, SHORTEST, Access
-from corpus.counting import Counting
+from corpus.days.counting import Counting
 from corpus.errors import CalendarError, UsageError
 from corpus.language_model import LanguageModel
 

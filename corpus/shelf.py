@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from corpus.called import area_called
 from corpus.errors import CatalogueError
+from corpus.known.called import area_called
 from corpus.plain_yaml import Entry, read_plain
 from corpus.settings import CORPUS, Settings
 from corpus.succession import successors

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from corpus.bank_holidays import load_working_days
+from corpus.days.bank_holidays import load_working_days
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",

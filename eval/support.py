@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.bank_holidays import load_working_days
 from corpus.catalogue import Document
+from corpus.days.bank_holidays import load_working_days
 from eval.body import Body, Told, alert_kinds, citations, told
 from eval.checker import faults, unfounded
 from eval.golden import Item

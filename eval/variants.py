@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from assistant.assistant import Assistant
 from assistant.build import build as open_assistant
-from corpus.matters import load_matters
+from corpus.known.matters import load_matters
 from corpus.settings import Settings
 from index.build import Teaching, build
 from ingest.books import read_books

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from corpus.called import area_among, without_council
 from corpus.catalogue import Area, Catalogue, Document, Status, catalogue_of
 from corpus.errors import UsageError, VerseError
+from corpus.known.called import area_among, without_council
 from corpus.settings import Settings
 from ingest.books import Progress, silent
 from ingest.library import Library

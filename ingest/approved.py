@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from corpus.errors import RuleError, UnknownName
 from corpus.holding import Holding
 from corpus.paragraph import Paragraph
-from corpus.rule import RuleKind
-from corpus.rule_file import RuleData
-from corpus.rulebook import DISMISSED, FOLDER, load_rulebook
+from corpus.rules.file import RuleData
+from corpus.rules.rule import RuleKind
+from corpus.rules.rulebook import DISMISSED, FOLDER, load_rulebook
 from corpus.settings import Settings
 from ingest.coverage import Dismissal, load_dismissals
 from ingest.disk import held_alone, write_whole

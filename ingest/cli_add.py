@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from corpus.catalogue import Status
-from corpus.dates import short
+from corpus.days.dates import short
 from corpus.errors import UsageError
 from corpus.options import Parser
 from corpus.settings import Settings

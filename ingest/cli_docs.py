@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.catalogue import Document, catalogue_of
 from corpus.options import Parser
-from corpus.rulebook import load_rulebook
+from corpus.rules.rulebook import load_rulebook
 from corpus.settings import Settings
 from index.snapshot import open_current
 from ingest.cli import bar

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import RuleError, UsageError
-from corpus.facets import load_facets
+from corpus.known.facets import load_facets
 from corpus.options import Parser
 from corpus.settings import Settings
 from ingest.approved import Decided, checked, counted_from, keep, withdraw

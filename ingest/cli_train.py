@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.matters import load_matters
-from corpus.question_bank import load_question_bank
+from corpus.known.matters import load_matters
+from corpus.known.question_bank import load_question_bank
 from corpus.settings import Settings
 from ingest.books import read_books
 from ingest.teaching import ADAPTER, teaching_for

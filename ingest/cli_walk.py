@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.errors import RuleError, UsageError
 from corpus.holding import Holding
-from corpus.rule import CHILD_AT_RISK, RuleKind
+from corpus.rules.rule import CHILD_AT_RISK, RuleKind
 from corpus.settings import Settings
 from ingest.approved import Decided, counted_from, keep
 from ingest.review import Waiting

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from corpus.paragraph import Paragraph
-from corpus.rule import Rule
+from corpus.rules.rule import Rule
 from corpus.text import matchable
 
 _ALIKE = 0.5  # share of words that two paragraphs have in common and in order, to count as one that was changed

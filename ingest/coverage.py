@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from corpus.errors import RuleError
 from corpus.holding import Holding
 from corpus.paragraph import Paragraph
-from corpus.rule import Rule
-from corpus.rule_file import read_data
-from corpus.rulebook import DISMISSED, FOLDER, Rulebook
+from corpus.rules.file import read_data
+from corpus.rules.rule import Rule
+from corpus.rules.rulebook import DISMISSED, FOLDER, Rulebook
 from corpus.text import folded
 from ingest.miner import Candidate, Sort, mine
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from corpus.paragraph import Paragraph
-from corpus.rule import NOT_STATED, Bound, RuleKind, Strength
+from corpus.rules.rule import NOT_STATED, Bound, RuleKind, Strength
 from corpus.sentences import sentences
 from ingest.miner import Candidate, Sort, mine
 

@@ -12,7 +12,7 @@ import yaml
 
 from corpus.catalogue import FILE, Area, Catalogue, Document
 from corpus.errors import CatalogueError, SourceError
-from corpus.rulebook import FOLDER
+from corpus.rules.rulebook import FOLDER
 from corpus.settings import Settings
 from corpus.strict_yaml import read_yaml
 from ingest.disk import UNFINISHED, held_alone, write_whole

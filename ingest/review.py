@@ -8,8 +8,8 @@ from typing import Any
 
 from corpus.holding import Holding
 from corpus.paragraph import Paragraph
-from corpus.rule import NOT_STATED, Bound, RuleKind
-from corpus.rulebook import DISMISSED, FOLDER, load_rulebook
+from corpus.rules.rule import NOT_STATED, Bound, RuleKind
+from corpus.rules.rulebook import DISMISSED, FOLDER, load_rulebook
 from corpus.settings import Settings
 from ingest.coverage import coverage, load_dismissals
 from ingest.drafts import Draft, draft_of

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.matters import load_matters
-from corpus.rulebook import FOLDER
+from corpus.known.matters import load_matters
+from corpus.rules.rulebook import FOLDER
 from corpus.settings import Settings
 from ingest.books import Progress, read_books, silent
 

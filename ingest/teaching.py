@@ -5,8 +5,8 @@ from pathlib import Path
 
 from corpus.catalogue import Catalogue
 from corpus.holding import Holding
-from corpus.matters import Matters, areas_of
-from corpus.question_bank import load_question_bank
+from corpus.known.matters import Matters, areas_of
+from corpus.known.question_bank import load_question_bank
 from index.bank import Matter
 from index.build import Teaching
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from assistant.ask import Ask, Message
-from corpus.uk_clock import local
+from corpus.days.uk_clock import local
 
 QUESTION_LIMIT = 2_000  # characters, after trimming
 

@@ -18,16 +18,16 @@ from assistant.api.routers.rules import rulebook_of
 from assistant.api.turn import area_called
 from assistant.shapes.rules import citations_of
 from assistant.shapes.timelines import Telling, no_timeline
-from corpus.bank_holidays import load_working_days
 from corpus.catalogue import NATIONAL, Status
-from corpus.counting import Counting
-from corpus.dates import read_moment
-from corpus.due import due, why_undated
+from corpus.days.bank_holidays import load_working_days
+from corpus.days.counting import Counting
+from corpus.days.dates import read_moment
+from corpus.days.due import due, why_undated
+from corpus.days.timelines import Entry, Timeline, timeline
+from corpus.days.working_days import WorkingDays
 from corpus.errors import CalendarError, UnknownName
-from corpus.rule import Rule
-from corpus.rulebook import Rulebook
-from corpus.timelines import Entry, Timeline, timeline
-from corpus.working_days import WorkingDays
+from corpus.rules.rule import Rule
+from corpus.rules.rulebook import Rulebook
 
 
 def _moment(value: Any) -> Any:

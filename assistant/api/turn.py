@@ -12,8 +12,8 @@ from assistant.api.line import Line
 from assistant.api.port import Assistant
 from assistant.api.problems import ProblemError, invalid
 from assistant.ask import Ask
-from corpus import called
 from corpus.errors import UsageError
+from corpus.known import called
 
 log = logging.getLogger(__name__)
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from assistant import words
 from assistant.answer import Alert, AlertKind, Answer, RuleShown, Wording
-from corpus.dates import in_words
-from corpus.rule import NOT_STATED
+from corpus.days.dates import in_words
+from corpus.rules.rule import NOT_STATED
 
 ALERT_HEADINGS = {
     AlertKind.DANGER: "If a child is in danger now",

@@ -4,9 +4,9 @@ from typing import Any
 
 from assistant.api.port import Assistant
 from assistant.api.problems import Problem, ProblemError
-from corpus import called
 from corpus.catalogue import Catalogue
 from corpus.errors import UsageError
+from corpus.known import called
 from index.versions import made
 
 NAME = "chapter-and-verse"  # no area chosen; an area's own is chapter-and-verse:cheshire-east

@@ -10,7 +10,7 @@ from assistant.api.shapes import answer_shape
 from assistant.cli.layout import Layout
 from assistant.cli.open import open_assistant
 from assistant.cli.words import checked, day, history_in
-from corpus.called import area_called
+from corpus.known.called import area_called
 from corpus.options import Parser
 
 

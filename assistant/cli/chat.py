@@ -10,8 +10,8 @@ from assistant.api.port import Assistant
 from assistant.cli.layout import Layout
 from assistant.cli.open import open_assistant
 from assistant.cli.words import checked
-from corpus.called import area_called
 from corpus.errors import UsageError, VerseError
+from corpus.known.called import area_called
 from corpus.options import Parser
 
 _HELP = "/area NAME chooses an area, /area alone lists them, /new starts again, /quit ends."

@@ -15,11 +15,11 @@ from assistant import words
 from assistant.cli.deadline_layout import deadline_page
 from assistant.cli.timeline import How, Told, events, of_event, of_rule
 from assistant.shapes.ics import calendar_file, diary_entries
-from corpus.bank_holidays import load_working_days
-from corpus.counting import Counting
-from corpus.dates import read_moment
-from corpus.deadlines import deadline
-from corpus.durations import Duration, Pattern
+from corpus.days.bank_holidays import load_working_days
+from corpus.days.counting import Counting
+from corpus.days.dates import read_moment
+from corpus.days.deadlines import deadline
+from corpus.days.durations import Duration, Pattern
 from corpus.errors import CalendarError, VerseError
 from corpus.settings import Settings
 

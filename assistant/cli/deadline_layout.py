@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from corpus.dates import WEEKDAYS, in_words, short
-from corpus.readings import Deadline, Reading
+from corpus.days.dates import WEEKDAYS, in_words, short
+from corpus.rules.readings import Deadline, Reading
 
 
 def deadline_page(counted: Deadline, with_steps: bool) -> Iterator[str]:

@@ -17,8 +17,8 @@ from assistant.quiz.formats.table import FORMATS, Format, format_called
 from assistant.quiz.paper import Wanted, make_quiz
 from assistant.quiz.question import Difficulty, Quiz, QuizKind
 from assistant.quiz.stale import check as changes
-from corpus.called import area_called
 from corpus.errors import UsageError
+from corpus.known.called import area_called
 from corpus.options import Parser
 
 _NAMED_AFTER = ("docx", "html", "csv", "xlsx", "json")

@@ -14,13 +14,13 @@ from typing import NoReturn
 from assistant.cli.layout import Layout
 from assistant.cli.route_layout import outcome_page, question_page
 from assistant.shapes.routes import area_shape, step_shape, whom_to_ring
-from corpus.dates import read_moment
+from corpus.days.dates import read_moment
+from corpus.days.uk_clock import local
 from corpus.errors import CalendarError, RefError, VerseError
-from corpus.route_nodes import Outcome, Question
-from corpus.routes import ROUTES, WHICH_AREA, Routes, which_area
+from corpus.routes.nodes import Outcome, Question
+from corpus.routes.routes import ROUTES, WHICH_AREA, Routes, which_area
 from corpus.settings import Settings
 from corpus.shelf import Shelf
-from corpus.uk_clock import local
 
 ABOUT = "Show whom to contact, step by step."
 USAGE = 2  # exit status when the command cannot be carried out as it was written

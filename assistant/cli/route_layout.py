@@ -6,10 +6,10 @@ from assistant import words
 from assistant.api.wording import status_words
 from assistant.cli.layout import Layout
 from corpus.cited import Cited
-from corpus.contacts import ContactNow
-from corpus.dates import WEEKDAYS
-from corpus.route_lines import HEADINGS, Line
-from corpus.route_nodes import Outcome, Question
+from corpus.days.dates import WEEKDAYS
+from corpus.routes.contacts import ContactNow
+from corpus.routes.lines import HEADINGS, Line
+from corpus.routes.nodes import Outcome, Question
 from corpus.shelf import Shelf
 
 _BOLD, _RED, _DIM = "1", "1;31", "2"

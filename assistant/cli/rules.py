@@ -8,11 +8,11 @@ from assistant.api.port import Shelved
 from assistant.cli.layout import Layout
 from assistant.cli.open import open_snapshot
 from assistant.shapes.rules import rule_shape
-from corpus.called import area_called
 from corpus.catalogue import Catalogue
+from corpus.known.called import area_called
 from corpus.options import Parser
-from corpus.rule import NOT_STATED, Rule, Strength
-from corpus.rulebook import load_rulebook
+from corpus.rules.rule import NOT_STATED, Rule, Strength
+from corpus.rules.rulebook import load_rulebook
 from corpus.settings import Settings
 
 

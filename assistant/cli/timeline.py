@@ -9,12 +9,12 @@ from assistant.cli.timeline_layout import events_page, rule_page, timeline_page
 from assistant.shapes.diary import diary
 from assistant.shapes.glanced import Glance
 from assistant.shapes.timelines import Shape, entry_shape, events_shape, no_timeline, timeline_shape
-from corpus.counting import Counting
-from corpus.due import due, why_undated
+from corpus.days.counting import Counting
+from corpus.days.due import due, why_undated
+from corpus.days.timelines import Entry, timeline
+from corpus.days.working_days import WorkingDays
 from corpus.errors import UnknownName
 from corpus.settings import Settings
-from corpus.timelines import Entry, timeline
-from corpus.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)

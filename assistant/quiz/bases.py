@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from assistant.quiz import idea, listed, meaning, not_stated, order, ringing, turning
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.question import Basis
-from corpus.route_nodes import Outcome
-from corpus.rule import Rule
+from corpus.routes.nodes import Outcome
+from corpus.rules.rule import Rule
 
 _PART = 4  # digits of a rule's hash for each part of what it says
 _PARTS = ("figure or its start", "words", "place or status")

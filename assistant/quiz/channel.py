@@ -10,7 +10,7 @@ from assistant.quiz.idea import Drawn, Idea, of_rule
 from assistant.quiz.options import WRONG, choose
 from assistant.quiz.question import Option, QuizKind
 from assistant.quiz.wording import GAP, opening, policy_of, raised, tense
-from corpus.rule import Rule
+from corpus.rules.rule import Rule
 
 _WAYS = {
     "by telephone": r"\bby (?:tele)?phone\b",

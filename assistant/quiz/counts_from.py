@@ -11,7 +11,7 @@ from assistant.quiz.lengths import Length, recurs, tells_figure
 from assistant.quiz.options import choose, elsewhere, even, stems
 from assistant.quiz.question import Difficulty, Option, QuizKind
 from assistant.quiz.wording import bare, lowered, policy_of, raised, tense
-from corpus.rule import NOT_STATED, Bound, Rule, RuleKind
+from corpus.rules.rule import NOT_STATED, Bound, Rule, RuleKind
 
 _EVENTS = 3  # beside "does not say"; where that is right, all three are wrong
 _ASKED = (RuleKind.TIMESCALE, RuleKind.DEADLINE)

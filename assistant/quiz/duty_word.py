@@ -9,7 +9,7 @@ from assistant.quiz.idea import Drawn, Idea, of_rule
 from assistant.quiz.options import choose
 from assistant.quiz.question import Difficulty, Option, QuizKind
 from assistant.quiz.wording import GAP, opening, policy_of, raised, tense
-from corpus.rule import Rule
+from corpus.rules.rule import Rule
 from corpus.text import matchable
 
 _WORDS = ("must", "should", "will", "may", "can")

@@ -9,7 +9,7 @@ from assistant.quiz.lengths import Length, alike, neighbours
 from assistant.quiz.options import WRONG, elsewhere
 from assistant.quiz.question import Option
 from assistant.quiz.wording import policy_of, raised, tense
-from corpus.rule import Rule
+from corpus.rules.rule import Rule
 
 _REACH = 8  # neighbours of a figure to choose from
 _RULED = 2  # wrong figures that belong to other rules, at most

@@ -6,21 +6,21 @@ from functools import cached_property, lru_cache
 from urllib.parse import quote as escaped
 
 from assistant.quiz.question import Verse
-from corpus.bank_holidays import load_working_days
 from corpus.catalogue import NATIONAL, Catalogue, Document
 from corpus.cited import Cited
-from corpus.counting import Counting
-from corpus.definitions import Definition, load_definitions
+from corpus.days.bank_holidays import load_working_days
+from corpus.days.counting import Counting
+from corpus.days.working_days import WorkingDays
 from corpus.holding import Holding
-from corpus.lists import Lists, load_lists
-from corpus.matters import Matters, load_matters
+from corpus.known.definitions import Definition, load_definitions
+from corpus.known.lists import Lists, load_lists
+from corpus.known.matters import Matters, load_matters
 from corpus.refs import ParagraphRef
-from corpus.routes import Routes
-from corpus.rule import Proof, Rule
+from corpus.routes.routes import Routes
+from corpus.rules.rule import Proof, Rule
 from corpus.settings import Settings
 from corpus.shelf import Shelf
 from corpus.text import folded, matchable
-from corpus.working_days import WorkingDays
 from index.snapshot import Snapshot
 
 

@@ -12,7 +12,7 @@ from assistant.quiz.lengths import Length, printed_in, recurs, tells_figure
 from assistant.quiz.options import in_order
 from assistant.quiz.question import Difficulty, Option, QuizKind
 from assistant.quiz.wording import GAP, bare, is_sentence, lowered, opening, policy_of, raised, tense
-from corpus.rule import NOT_STATED, Bound, Rule, RuleKind
+from corpus.rules.rule import NOT_STATED, Bound, Rule, RuleKind
 
 _ASKED = (
     RuleKind.TIMESCALE, RuleKind.DEADLINE, RuleKind.FREQUENCY, RuleKind.THRESHOLD, RuleKind.COUNT, RuleKind.AGE,

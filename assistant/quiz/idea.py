@@ -8,7 +8,7 @@ from assistant.quiz.dice import digest
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.question import Basis, Difficulty, Question, QuizKind, Task, Verse
 from corpus.catalogue import Status
-from corpus.rule import Rule
+from corpus.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.numbers import SMALL, WORDS, fragments, numbers_in, states
-from corpus.rule import Bound, Rule
+from corpus.rules.rule import Bound, Rule
 
 _NEAR = 0.08  # two lengths of time this close, as a share of the longer, are never right and wrong
 _TEN = 10  # times as much is another order of magnitude

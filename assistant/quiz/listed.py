@@ -10,7 +10,7 @@ from assistant.quiz.idea import Drawn, Idea, basis_of, print_of_words
 from assistant.quiz.options import WRONG, akin, choose, even
 from assistant.quiz.question import Basis, Difficulty, Option, QuizKind, Verse
 from assistant.quiz.wording import is_past, policy, raised
-from corpus.lists import Listing, Member
+from corpus.known.lists import Listing, Member
 
 _DENIES = re.compile(r"\b(?:not|no)\b")  # what is not on a list of what is not so is too much to think of
 _SEVERAL = 3  # right options where all that are on the list are asked for

@@ -10,7 +10,7 @@ from assistant.quiz.idea import Draw, Drawn, Idea, print_of_words
 from assistant.quiz.options import WRONG, akin, choose, even
 from assistant.quiz.question import Basis, Difficulty, Match, Option, Pair, QuizKind
 from assistant.quiz.wording import is_past, policy, raised
-from corpus.definitions import Definition, Sort
+from corpus.known.definitions import Definition, Sort
 
 _PAIRS = 4  # to match
 _SPARE = 1  # meanings that belong to none of the terms

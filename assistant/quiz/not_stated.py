@@ -11,10 +11,10 @@ from assistant.quiz.lengths import Length, plain, tells_figure
 from assistant.quiz.options import WRONG, choose, even, in_order, stems
 from assistant.quiz.question import Basis, Difficulty, Option, QuizKind
 from assistant.quiz.wording import bare, is_past, lowered, matter, policy, policy_of, raised, tense
-from corpus.absent import Absent, Outside
 from corpus.catalogue import Document
-from corpus.conflicts import Conflict
-from corpus.rule import Proof, Rule
+from corpus.known.absent import Absent, Outside
+from corpus.known.conflicts import Conflict
+from corpus.rules.rule import Proof, Rule
 
 _DAYS = ("working days", "days", "days (not said which)", "day number (not said which)")
 _ASKING = ("how", "when", "who", "whether", "what", "until", "which", "where")

@@ -7,8 +7,8 @@ from assistant.quiz.dice import shuffled
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.question import Choose, Option
 from assistant.quiz.wording import policy_of
-from corpus.rule import Rule
-from corpus.stems import stem, words_of
+from corpus.known.stems import stem, words_of
+from corpus.rules.rule import Rule
 
 WRONG = 3  # wrong options beside the right one
 _LONGER = 1.6  # times the longest wrong option: a right one longer than that gives itself away

@@ -12,8 +12,8 @@ from assistant.quiz.options import choose, even
 from assistant.quiz.question import Arrange, Basis, Difficulty, Option, Pair, QuizKind
 from assistant.quiz.wording import is_past, policy, policy_of, raised
 from corpus.catalogue import Status
-from corpus.lists import Order
-from corpus.rule import NOT_STATED, Bound, Rule
+from corpus.known.lists import Order
+from corpus.rules.rule import NOT_STATED, Bound, Rule
 
 _LIMITS = (Bound.WITHIN, Bound.BY, Bound.AT_MOST)
 _FEWEST = 3  # steps

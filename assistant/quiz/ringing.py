@@ -11,10 +11,10 @@ from assistant.quiz.options import WRONG, choose
 from assistant.quiz.question import Basis, Difficulty, Option, QuizKind
 from assistant.quiz.wording import is_past, policy
 from corpus.catalogue import NATIONAL
-from corpus.contacts import Contact, Purpose
-from corpus.dates import in_words
-from corpus.opening_hours import Reading
-from corpus.rule import RuleKind
+from corpus.days.dates import in_words
+from corpus.days.opening_hours import Reading
+from corpus.routes.contacts import Contact, Purpose
+from corpus.rules.rule import RuleKind
 
 _TIMES = (time(18, 30), time(21, 15), time(2, 40), time(6, 50))
 _DAY = timedelta(days=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.quiz.dice import shuffled
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.options import stems
-from corpus.rule import Rule
+from corpus.rules.rule import Rule
 
 _VERB = (
     "carries|carry|completes|complete|authorises|authorise|leads|lead|sets|set|decides|decide|chairs|takes|take|shares|share|"

@@ -13,14 +13,14 @@ from assistant.quiz.question import Difficulty, Option, QuizKind
 from assistant.quiz.stories import story_of
 from assistant.quiz.wording import bare, lowered, policy_of
 from corpus.catalogue import Status
-from corpus.counting import Counting
-from corpus.dates import in_words
-from corpus.deadlines import deadline
-from corpus.due import due
-from corpus.durations import Unit
+from corpus.days.counting import Counting
+from corpus.days.dates import in_words
+from corpus.days.deadlines import deadline
+from corpus.days.due import due
+from corpus.days.durations import Unit
 from corpus.errors import CalendarError
-from corpus.readings import Deadline
-from corpus.rule import NOT_STATED, Bound, Rule, Strength
+from corpus.rules.readings import Deadline
+from corpus.rules.rule import NOT_STATED, Bound, Rule, Strength
 
 _SPAN = 150  # days from the day that stories are told on
 _UNITS = (Unit.WORKING_DAYS, Unit.WEEKS, Unit.MONTHS)

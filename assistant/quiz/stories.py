@@ -1,6 +1,6 @@
 """Stories: how a scenario tells that an event took place."""
 
-from corpus.rule import Rule
+from corpus.rules.rule import Rule
 
 _TOLD = {
     "referral": "A referral about a child is received on {day}.",

@@ -6,7 +6,7 @@ from functools import lru_cache
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.idea import Idea
 from corpus.errors import UnknownName
-from corpus.stems import stem, words_of
+from corpus.known.stems import stem, words_of
 
 
 def on_topics(grounds: Grounds, ideas: Sequence[Idea], names: Iterable[str]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from assistant.quiz.question import Difficulty, Option, QuizKind
 from assistant.quiz.roles import is_plural, split, wrong_roles
 from assistant.quiz.who import gapped
 from assistant.quiz.wording import GAP, is_sentence, policy_of, raised, tense
-from corpus.rule import Rule, RuleKind
+from corpus.rules.rule import Rule, RuleKind
 
 _LONGEST = 260  # characters: longer sentences are no statement to judge at a glance
 _FRAGMENT = re.compile(r"^(?:Had|See|Submit|Please)\b|\(this ")  # no sentence of its own

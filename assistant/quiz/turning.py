@@ -11,9 +11,9 @@ from assistant.quiz.options import WRONG, akin, choose, even
 from assistant.quiz.question import Basis, Difficulty, Option, QuizKind
 from assistant.quiz.wording import policy, raised, stopped
 from corpus.catalogue import Status
-from corpus.route_lines import Part
-from corpus.route_nodes import Channel, Outcome, RouteList
-from corpus.routes import Answered
+from corpus.routes.lines import Part
+from corpus.routes.nodes import Channel, Outcome, RouteList
+from corpus.routes.routes import Answered
 
 _HOW = {
     Channel.PHONE: ("By telephone", r"telephone|phone|\bcall\b|\bring\b"),

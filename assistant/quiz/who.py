@@ -10,7 +10,7 @@ from assistant.quiz.options import WRONG, choose, elsewhere
 from assistant.quiz.question import Option, QuizKind
 from assistant.quiz.roles import is_plural, split, wrong_roles
 from assistant.quiz.wording import GAP, opening, policy_of, raised, tense
-from corpus.rule import Rule, RuleKind
+from corpus.rules.rule import Rule, RuleKind
 
 
 def ideas(grounds: Grounds) -> Iterator[Idea]:

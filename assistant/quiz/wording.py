@@ -5,7 +5,7 @@ import re
 from assistant.quiz.grounds import Grounds
 from corpus.catalogue import NATIONAL, Document, Status
 from corpus.refs import ParagraphRef
-from corpus.rule import Rule, RuleKind
+from corpus.rules.rule import Rule, RuleKind
 
 GAP = "_____"
 _SMALL = re.compile(

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.absent import Elsewhere
 from corpus.catalogue import NATIONAL, Catalogue
+from corpus.known.absent import Elsewhere
 
 _AT = r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bat )|(?<=\bfrom ))"
 _INITIALS = 2  # letters

@@ -9,10 +9,10 @@ from assistant.reading.moments import event_clause, undated
 from assistant.reading.premise import holds, takes_for_granted, too_strong, wrong_figure
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
-from corpus.conflicts import Conflict
-from corpus.misbeliefs import Misbelief
-from corpus.rule import NOT_STATED, Rule, RuleKind
-from corpus.rulebook import Rulebook
+from corpus.known.conflicts import Conflict
+from corpus.known.misbeliefs import Misbelief
+from corpus.rules.rule import NOT_STATED, Rule, RuleKind
+from corpus.rules.rulebook import Rulebook
 
 RULE = 0.66  # likeness from which a rule may lead,
 _RULE_DATED = 0.56  # or, where a date is given for a time to be counted from,

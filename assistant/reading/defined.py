@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.reading.closeness import stems
 from assistant.reading.intent import Intent
 from corpus.catalogue import NATIONAL
-from corpus.definitions import Definition, Sort
+from corpus.known.definitions import Definition, Sort
 from corpus.text import matchable
 
 _FRAME = frozenset(

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.reading.closeness import BARE, stems
-from corpus.dates import read_moment
+from corpus.days.dates import read_moment
 from corpus.errors import CalendarError
 from corpus.text import folded
 

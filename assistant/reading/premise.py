@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.closeness import stems
-from corpus.misbeliefs import Misbelief
+from corpus.known.misbeliefs import Misbelief
 from corpus.numbers import Number, numbers_in
-from corpus.rule import Rule, Strength
+from corpus.rules.rule import Rule, Strength
 
 _TAKEN = re.compile(
     r"\b(?:since|as|seeing as|seeing|given(?: that)?|cos|coz|because|considering|now that|once)\b.{3,}|"

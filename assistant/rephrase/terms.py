@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus.data import Data
-from corpus.stems import words_of
+from corpus.known.stems import words_of
 from corpus.strict_yaml import read_yaml
 from corpus.text import normal
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from assistant import words
 from assistant.shapes.ics import DiaryEntry, calendar_file, diary_entries
 from assistant.shapes.timelines import Telling, chapter_and_verse, entry_shape
-from corpus.timelines import Entry
+from corpus.days.timelines import Entry
 
 
 def diary(entries: Iterable[Entry], telling: Telling, stamp: datetime | None = None) -> bytes:

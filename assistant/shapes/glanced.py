@@ -8,7 +8,7 @@ from urllib.parse import quote as escaped
 from assistant import words
 from assistant.shapes.places import labels
 from assistant.shapes.timelines import Telling
-from corpus.rule_glance import FOLDER, RuleGlance, Words, glance
+from corpus.rules.glance import FOLDER, RuleGlance, Words, glance
 from corpus.settings import Settings
 from corpus.shelf import NATIONAL, Shelf
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from corpus import uk_clock
-from corpus.readings import Deadline
+from corpus.days import uk_clock
+from corpus.rules.readings import Deadline
 
 LINE = 75  # octets, the most that a line may hold without its line break
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote as escaped
 
-from corpus.bank_holidays import load_working_days
 from corpus.cited import Cited
-from corpus.contacts import Contact, ContactNow, Contacts
-from corpus.route_lines import HEADINGS, Line
-from corpus.route_nodes import Outcome, Question
-from corpus.routes import Answered, Routes, which_area
+from corpus.days.bank_holidays import load_working_days
+from corpus.routes.contacts import Contact, ContactNow, Contacts
+from corpus.routes.lines import HEADINGS, Line
+from corpus.routes.nodes import Outcome, Question
+from corpus.routes.routes import Answered, Routes, which_area
 from corpus.shelf import Shelf
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import quote as escaped
 
 from corpus.catalogue import Catalogue
-from corpus.rule import Proof, Rule
+from corpus.rules.rule import Proof, Rule
 
 
 def rule_shape(rule: Rule, catalogue: Catalogue) -> dict[str, Any]:

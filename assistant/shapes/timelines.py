@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from assistant import words
-from corpus.counting import Counting
-from corpus.dates import in_words
+from corpus.days.counting import Counting
+from corpus.days.dates import in_words
+from corpus.days.timelines import Entry, Timeline, events
 from corpus.errors import UnknownName
-from corpus.rule import NOT_STATED, Bound, Fact
+from corpus.rules.rule import NOT_STATED, Bound, Fact
 from corpus.shelf import NATIONAL
-from corpus.timelines import Entry, Timeline, events
 
 Shape = dict[str, Any]
 

@@ -16,8 +16,8 @@ from assistant.writing.joined import answers_part_by_part, joined
 from assistant.writing.suggest import suggestions
 from assistant.writing.writer import Statements, Writer
 from corpus.catalogue import NATIONAL
-from corpus.readings import Deadline
-from corpus.rule import Rule
+from corpus.rules.readings import Deadline
+from corpus.rules.rule import Rule
 from index.snapshot import Snapshot
 
 _ASKED_IN_DANGER = 0.72  # likeness from which a question is answered beside the alert of danger

@@ -13,11 +13,11 @@ from assistant.reading.follow_up import leans
 from assistant.reading.intent import Intent, intent_of
 from assistant.reading.stages import of_another_stage
 from assistant.turn import Decision, Support, Turn, Understanding
-from corpus.absent import Absent, Outside
 from corpus.catalogue import NATIONAL
-from corpus.conflicts import Conflict
-from corpus.rule import Rule, RuleKind
-from corpus.rulebook import Rulebook
+from corpus.known.absent import Absent, Outside
+from corpus.known.conflicts import Conflict
+from corpus.rules.rule import Rule, RuleKind
+from corpus.rules.rulebook import Rulebook
 from corpus.sentences import sentences
 
 _FAR = 0.45  # cosine: with no known question like it, a best paragraph below this is about something else

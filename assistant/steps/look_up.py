@@ -9,10 +9,10 @@ from assistant.reading.premise import claim_in, holds
 from assistant.reading.stages import of_another_stage
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
-from corpus.conflicts import Conflict
-from corpus.matters import Matter
-from corpus.misbeliefs import Misbelief
-from corpus.rule import Rule
+from corpus.known.conflicts import Conflict
+from corpus.known.matters import Matter
+from corpus.known.misbeliefs import Misbelief
+from corpus.rules.rule import Rule
 from index.snapshot import Snapshot
 
 _LIMIT = 60  # matters looked at

@@ -13,8 +13,8 @@ from assistant.reading.parts import asked_in, parts_of
 from assistant.reading.shorthand import Shorthand
 from assistant.turn import Turn, Understanding
 from corpus.catalogue import NATIONAL
+from corpus.known.vocabulary import Vocabulary
 from corpus.text import folded
-from corpus.vocabulary import Vocabulary
 
 _EVERYWHERE = re.compile(
     r"\b(?:each|every|all (?:the |of the |three )?|both|across (?:the )?|between (?:the )?|different )"

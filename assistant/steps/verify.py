@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assistant.rephrase.fault import fault_of
 from assistant.statement import Origin, Statement, counted_words
 from assistant.turn import Draft, Turn
-from corpus.durations import Unit
+from corpus.days.durations import Unit
 from corpus.errors import QuoteError, RefError, VerseError
 from corpus.figures import duties, figures
 from corpus.numbers import numbers_in

@@ -12,8 +12,8 @@ from assistant.api.state import Open
 from assistant.shapes.measured import measured
 from assistant.web.render import callable_numbers, page
 from corpus.catalogue import Status
-from corpus.dates import short
-from corpus.uk_clock import local
+from corpus.days.dates import short
+from corpus.days.uk_clock import local
 from index.versions import made
 
 router = APIRouter(include_in_schema=False)

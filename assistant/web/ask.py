@@ -26,7 +26,7 @@ from assistant.web.remembered import remember, remembered_area
 from assistant.web.render import page
 from assistant.web.side_by_side import SideBySide, side_by_side
 from corpus.catalogue import Catalogue
-from corpus.dates import in_words
+from corpus.days.dates import in_words
 from index.snapshot import Snapshot
 
 router = APIRouter(include_in_schema=False)

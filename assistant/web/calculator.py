@@ -23,16 +23,16 @@ from assistant.web.pager import Pager
 from assistant.web.render import page
 from assistant.web.rule_words import limit_of
 from assistant.web.when import DAY_OF_EVENT, When
-from corpus.counting import Counting
-from corpus.dates import in_words
-from corpus.deadlines import deadline
-from corpus.due import why_undated
-from corpus.durations import Duration, Pattern, Unit
+from corpus.days.counting import Counting
+from corpus.days.dates import in_words
+from corpus.days.deadlines import deadline
+from corpus.days.due import why_undated
+from corpus.days.durations import Duration, Pattern, Unit
+from corpus.days.timelines import Entry
 from corpus.errors import CalendarError
-from corpus.readings import Deadline, Reading
-from corpus.rule import Rule
+from corpus.rules.readings import Deadline, Reading
+from corpus.rules.rule import Rule
 from corpus.shelf import NATIONAL
-from corpus.timelines import Entry
 
 router = APIRouter(include_in_schema=False)
 

@@ -10,7 +10,7 @@ from assistant.api.state import Open
 from assistant.shapes.routes import contact_shape, now_shape, whom_to_ring
 from assistant.web.area_asked import area_asked
 from assistant.web.render import page
-from corpus.dates import in_words
+from corpus.days.dates import in_words
 from corpus.shelf import NATIONAL
 
 router = APIRouter(include_in_schema=False)

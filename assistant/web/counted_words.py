@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from assistant import words
-from corpus.dates import WEEKDAYS, in_words
-from corpus.durations import Unit
-from corpus.readings import Deadline, Reading
+from corpus.days.dates import WEEKDAYS, in_words
+from corpus.days.durations import Unit
+from corpus.rules.readings import Deadline, Reading
 
 # Sentences of the counting that suit a command, or the words of a document, with what a page says instead.
 _WRITE_THE_TIME = re.compile(r"For the time as well, write the event as \S+\.(?=\s|$)")

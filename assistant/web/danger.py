@@ -15,10 +15,10 @@ from assistant.api.routers.routes import routes_of
 from assistant.shapes.routes import whom_to_ring
 from assistant.web.render import TELEPHONE
 from corpus.catalogue import Area
-from corpus.contacts import Contact, ContactNow, Contacts, Purpose
-from corpus.opening_hours import Reading
+from corpus.days.opening_hours import Reading
+from corpus.days.uk_clock import local
+from corpus.routes.contacts import Contact, ContactNow, Contacts, Purpose
 from corpus.shelf import NATIONAL
-from corpus.uk_clock import local
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 

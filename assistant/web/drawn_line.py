@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from corpus.dates import MONTHS
-from corpus.timelines import Timeline
+from corpus.days.dates import MONTHS
+from corpus.days.timelines import Timeline
 
 _FIRST, _LAST = 5.0, 95.0  # per cent of the width at which the line begins and ends
 _APART = 9.0  # per cent between the middles of two dots that stand side by side

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.dates import MONTHS, WEEKDAYS, in_words
-from corpus.durations import Unit
-from corpus.readings import Deadline, Reading
-from corpus.working_days import WorkingDays
+from corpus.days.dates import MONTHS, WEEKDAYS, in_words
+from corpus.days.durations import Unit
+from corpus.days.working_days import WorkingDays
+from corpus.rules.readings import Deadline, Reading
 
 _DAYS = (Unit.WORKING_DAYS, Unit.DAYS, Unit.DAYS_OPEN, Unit.DAY_NUMBER_OPEN)
 

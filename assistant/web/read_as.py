@@ -9,7 +9,7 @@ from assistant.reading.intent import Intent
 from assistant.reading.moments import moment_in
 from assistant.screening.personal_data import redact
 from corpus.catalogue import NATIONAL, Catalogue
-from corpus.dates import in_words, short
+from corpus.days.dates import in_words, short
 
 _MARKS = re.compile(r"[\W_]+")
 

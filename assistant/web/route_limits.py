@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from corpus.due import why_undated
+from corpus.days.due import why_undated
 from corpus.numbers import states
-from corpus.rule import Rule
+from corpus.rules.rule import Rule
 
 
 def with_limit(line: Mapping[str, Any], rules: Iterable[Rule]) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from assistant.shapes.routes import area_shape, step_shape
 from assistant.web.area_asked import area_asked
 from assistant.web.render import page
 from assistant.web.route_limits import with_limit
-from corpus.dates import WEEKDAYS
+from corpus.days.dates import WEEKDAYS
 from corpus.errors import RefError
-from corpus.route_lines import Part
+from corpus.routes.lines import Part
 
 router = APIRouter(include_in_schema=False)
 

@@ -1,9 +1,9 @@
 """Rules in a line: the figure with its unit as printed, and what each kind of rule is called."""
 
-from corpus.due import tells_time
-from corpus.durations import Unit
+from corpus.days.due import tells_time
+from corpus.days.durations import Unit
 from corpus.errors import CalendarError
-from corpus.rule import NOT_STATED, Bound, Fact, RuleKind
+from corpus.rules.rule import NOT_STATED, Bound, Fact, RuleKind
 
 TIME = "time"  # every rule that says by when, how often, or what comes first
 NONE = "none"  # of a rule without a duty word or a unit

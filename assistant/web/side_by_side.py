@@ -11,9 +11,9 @@ from assistant.shapes.rules import citations_of
 from assistant.statement import Statement
 from assistant.steps.verify import Verify
 from corpus.catalogue import NATIONAL, Catalogue
-from corpus.dates import in_words
-from corpus.rule import NOT_STATED, Rule
-from corpus.rulebook import Rulebook
+from corpus.days.dates import in_words
+from corpus.rules.rule import NOT_STATED, Rule
+from corpus.rules.rulebook import Rulebook
 from corpus.text import matchable
 from index.snapshot import Snapshot
 

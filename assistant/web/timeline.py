@@ -16,11 +16,11 @@ from assistant.shapes.timelines import timeline_shape
 from assistant.web.drawn_line import drawn_line, numbers_of
 from assistant.web.render import page
 from assistant.web.when import DAY_OF_EVENT, When
-from corpus.counting import Counting
-from corpus.due import why_undated
-from corpus.rule import NOT_STATED, Bound, Fact
+from corpus.days.counting import Counting
+from corpus.days.due import why_undated
+from corpus.days.timelines import events
+from corpus.rules.rule import NOT_STATED, Bound, Fact
 from corpus.shelf import NATIONAL
-from corpus.timelines import events
 
 router = APIRouter(include_in_schema=False)
 

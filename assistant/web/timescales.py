@@ -20,9 +20,9 @@ from assistant.web.render import page, sentence
 from assistant.web.rule_words import KINDS, NONE, counted_from, kinds_of, limit_of
 from assistant.web.word_search import LIMIT, Sought, words_in
 from corpus.catalogue import Catalogue
-from corpus.due import tells_time, why_undated
-from corpus.rule import Rule
-from corpus.rulebook import Rulebook
+from corpus.days.due import tells_time, why_undated
+from corpus.rules.rule import Rule
+from corpus.rules.rulebook import Rulebook
 
 router = APIRouter(include_in_schema=False)
 

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import words
-from corpus.counting import Counting
-from corpus.dates import read_moment
+from corpus.days.counting import Counting
+from corpus.days.dates import read_moment
+from corpus.days.uk_clock import day_and_time
 from corpus.errors import CalendarError
-from corpus.uk_clock import day_and_time
 
 DAY_OF_EVENT = {Counting.EVENT_IS_DAY_0: words.DAY_0, Counting.EVENT_IS_DAY_1: words.DAY_1}
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.api.bodies import plain
+from corpus.known.stems import stem
 from corpus.numbers import SMALL, WORDS
-from corpus.stems import stem
 
 LIMIT = 200  # characters of a search
 

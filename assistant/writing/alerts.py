@@ -17,11 +17,11 @@ from assistant.writing.by_hour import how_sure, moment_of, said
 from assistant.writing.joined import unanswered
 from assistant.writing.voices import voice
 from corpus.catalogue import NATIONAL, Catalogue, Status
-from corpus.conflicts import Conflict
-from corpus.contacts import ContactNow
-from corpus.due import why_undated
-from corpus.readings import Deadline
-from corpus.rule import CHILD_AT_RISK, NOT_STATED, Rule, RuleKind
+from corpus.days.due import why_undated
+from corpus.known.conflicts import Conflict
+from corpus.routes.contacts import ContactNow
+from corpus.rules.readings import Deadline
+from corpus.rules.rule import CHILD_AT_RISK, NOT_STATED, Rule, RuleKind
 
 Alerts = Iterator[tuple[Alert, tuple[Statement, ...]]]
 _OPEN = "(not said which)"

@@ -8,10 +8,10 @@ from assistant.knowledge import Knowledge
 from assistant.shapes.routes import whom_to_ring
 from assistant.statement import Statement
 from assistant.turn import Decision, Turn
-from corpus import uk_clock
-from corpus.contacts import Contact, ContactNow, Purpose
-from corpus.opening_hours import Reading
-from corpus.rule import RuleKind
+from corpus.days import uk_clock
+from corpus.days.opening_hours import Reading
+from corpus.routes.contacts import Contact, ContactNow, Purpose
+from corpus.rules.rule import RuleKind
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:days?)?\b", re.IGNORECASE)

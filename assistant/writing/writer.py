@@ -11,9 +11,9 @@ from assistant.statement import Origin, Slice, Statement
 from assistant.turn import Decision, Draft, Support, Understanding
 from assistant.writing.voices import voice
 from corpus.catalogue import NATIONAL
-from corpus.conflicts import Conflict
+from corpus.known.conflicts import Conflict
 from corpus.paragraph import Item, Paragraph
-from corpus.rule import Rule
+from corpus.rules.rule import Rule
 from corpus.sentences import sentences
 from corpus.text import matchable
 from index.snapshot import Snapshot

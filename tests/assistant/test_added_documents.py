@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import AlertKind, Status
 from assistant.ask import Ask
 from assistant.build import build
-from corpus.rule import CHILD_AT_RISK
+from corpus.rules.rule import CHILD_AT_RISK
 from ingest.adding import Details, add
 from ingest.approved import Decided, keep
 from ingest.books import read_books

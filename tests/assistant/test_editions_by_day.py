@@ -11,7 +11,7 @@ from assistant.answer import AlertKind
 from assistant.ask import Ask
 from assistant.build import build
 from assistant.shapes.glanced import Glance
-from corpus.rulebook import load_rulebook
+from corpus.rules.rulebook import load_rulebook
 from ingest.adding import Details, add
 from ingest.approved import Decided, keep
 from ingest.books import read_books

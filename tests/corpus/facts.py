@@ -1,6 +1,6 @@
 """Rules made up for tests of counting: what is not said has a plain value."""
 
-from corpus.rule import Bound, Fact, RuleKind, Strength
+from corpus.rules.rule import Bound, Fact, RuleKind, Strength
 
 _PLAIN = {
     "kind": RuleKind.TIMESCALE,

@@ -5,8 +5,8 @@ import pytest
 from corpus.errors import RuleError
 from corpus.paragraph import LabelStatus, Paragraph, Segment
 from corpus.refs import ParagraphRef
-from corpus.rule import Bound, RuleKind, Strength
-from corpus.rulebook import Rulebook, load_rulebook
+from corpus.rules.rule import Bound, RuleKind, Strength
+from corpus.rules.rulebook import Rulebook, load_rulebook
 from corpus.settings import CORPUS
 from ingest.coverage import Coverage, Dismissal, check_dismissals, coverage, coverage_line, load_dismissals
 from ingest.drafts import drafts

@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from assistant.shapes.glanced import Glance
-from corpus.bank_holidays import load_working_days
+from corpus.days.bank_holidays import load_working_days
+from corpus.days.timelines import timeline
 from corpus.errors import RuleError, UnknownName, UsageError
-from corpus.rulebook import load_rulebook
-from corpus.timelines import timeline
+from corpus.rules.rulebook import load_rulebook
 from index.snapshot import open_current
 from ingest import cli_review
 from ingest.adding import Details, add

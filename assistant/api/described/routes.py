@@ -5,8 +5,8 @@ from typing import Literal
 from pydantic import BaseModel
 
 from assistant.api.described.words import CitedWords
-from corpus.route_lines import Part
-from corpus.route_nodes import Channel
+from corpus.routes.lines import Part
+from corpus.routes.nodes import Channel
 
 
 class Hours(BaseModel):

@@ -5,9 +5,9 @@ from datetime import date
 from pydantic import BaseModel, Field
 
 from assistant.api.described.words import Proof
-from corpus.counting import Counting
-from corpus.durations import Pattern, Unit
-from corpus.rule import Bound, RuleKind, Strength
+from corpus.days.counting import Counting
+from corpus.days.durations import Pattern, Unit
+from corpus.rules.rule import Bound, RuleKind, Strength
 
 
 class RuleEntry(BaseModel):

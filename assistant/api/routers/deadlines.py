@@ -13,9 +13,9 @@ from assistant.api.state import Open
 from assistant.api.timescales import Moment, Timescales, calendar_response
 from assistant.shapes.diary import diary
 from assistant.shapes.timelines import entry_shape
-from corpus.counting import Counting
-from corpus.deadlines import deadline
-from corpus.durations import Pattern
+from corpus.days.counting import Counting
+from corpus.days.deadlines import deadline
+from corpus.days.durations import Pattern
 from corpus.errors import CalendarError
 
 router = APIRouter(prefix="/v1", tags=["deadlines"])

@@ -15,12 +15,12 @@ from assistant.api.state import Open
 from assistant.api.turn import area_called, line_of
 from assistant.shapes.routes import area_shape, outcome_shape, question_shape, step_shape
 from corpus.cited import Library
-from corpus.dates import read_moment
+from corpus.days.dates import read_moment
+from corpus.days.uk_clock import local
 from corpus.errors import CalendarError
-from corpus.route_nodes import Outcome, Question
-from corpus.routes import WHICH_AREA, Routes
+from corpus.routes.nodes import Outcome, Question
+from corpus.routes.routes import WHICH_AREA, Routes
 from corpus.shelf import Shelf
-from corpus.uk_clock import local
 
 router = APIRouter(prefix="/v1/routes", tags=["routes"])
 log = logging.getLogger(__name__)

@@ -12,8 +12,8 @@ from assistant.api.port import Assistant, Shelved
 from assistant.api.state import Open
 from assistant.api.turn import area_called
 from assistant.shapes.rules import rule_shape
-from corpus.rule import Strength
-from corpus.rulebook import Rulebook, load_rulebook
+from corpus.rules.rule import Strength
+from corpus.rules.rulebook import Rulebook, load_rulebook
 from corpus.settings import CORPUS
 
 router = APIRouter(prefix="/v1/rules", tags=["rules"])

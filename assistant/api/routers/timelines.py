@@ -13,7 +13,7 @@ from assistant.api.timescales import Moment, Timescales, calendar_response
 from assistant.api.turn import area_called
 from assistant.shapes.diary import diary
 from assistant.shapes.timelines import events_shape, timeline_shape
-from corpus.counting import Counting
+from corpus.days.counting import Counting
 
 router = APIRouter(prefix="/v1", tags=["timelines"])
 

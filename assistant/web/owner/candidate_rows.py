@@ -8,8 +8,8 @@ from assistant.api.port import Snapshot
 from assistant.web.owner.candidates import Candidate
 from assistant.web.owner.decisions import Decision, said_to_people
 from assistant.web.owner.errand import Outcome
-from corpus.rule import RuleKind
-from corpus.uk_clock import local
+from corpus.days.uk_clock import local
+from corpus.rules.rule import RuleKind
 
 
 def row_of(one: Candidate, snapshot: Snapshot, decision: Decision | None) -> dict[str, Any]:

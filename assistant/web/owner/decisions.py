@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from assistant.web.owner.candidates import Candidate
-from corpus.rule import CHILD_AT_RISK, RuleKind
+from corpus.rules.rule import CHILD_AT_RISK, RuleKind
 
 _SHORTEST = 5  # letters of a reason
 _EDITED = ("kind", "topic", "duty", "unit", "bound", "counts_from", "strength", "word", "says")

@@ -15,10 +15,10 @@ from assistant.feedback.entry import NOTE_LIMIT, Entry, Verdict
 from assistant.feedback.store import FeedbackFull, FeedbackStore, UnknownEntry
 from assistant.web.owner.door import Owner, Sent, SignedIn
 from assistant.web.owner.shown import onward, settings_of, shown
-from corpus.dates import short
+from corpus.days.dates import short
+from corpus.days.uk_clock import local
 from corpus.errors import CatalogueError, RefError
 from corpus.refs import ParagraphRef
-from corpus.uk_clock import local
 
 log = logging.getLogger(__name__)
 

@@ -20,8 +20,8 @@ from assistant.web.owner.errand import GIVEN, ErrandFailed, Errands, ErrandUnder
 from assistant.web.owner.shown import onward, settings_of, shown
 from corpus.catalogue import Document
 from corpus.errors import CatalogueError
-from corpus.rule import Bound, RuleKind, Strength
-from corpus.rulebook import DISMISSED, FOLDER
+from corpus.rules.rule import Bound, RuleKind, Strength
+from corpus.rules.rulebook import DISMISSED, FOLDER
 from index.snapshot import RULES
 from index.versions import current
 

@@ -9,9 +9,9 @@ from fastapi.responses import HTMLResponse, Response
 from assistant.api.desk import Desk
 from assistant.web.owner.door import Owner, Sent, SignedIn
 from assistant.web.owner.shown import onward, settings_of, shown
-from corpus.dates import short
+from corpus.days.dates import short
+from corpus.days.uk_clock import local
 from corpus.errors import SnapshotError
-from corpus.uk_clock import local
 from index.kept import Kept, kept, live_name, prune, roll_back, verify
 from index.versions import KEPT, superfluous
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from assistant.ask import Message
-from corpus.uk_clock import local
+from corpus.days.uk_clock import local
 from tests.assistant.api.fake import FakeAssistant
 
 

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.api.app import create_app
-from corpus.counting import Counting
+from corpus.days.counting import Counting
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ import pytest
 
 from assistant.api.app import create_app
 from assistant.cli import main
-from corpus.called import area_called
 from corpus.catalogue import Catalogue
+from corpus.known.called import area_called
 from corpus.settings import Settings
 from corpus.text import folded
 from tests.assistant.api.server import serving

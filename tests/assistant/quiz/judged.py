@@ -6,10 +6,10 @@ from functools import cache
 
 from assistant.quiz.grounds import Grounds
 from assistant.quiz.question import Choose, Question, QuizKind
-from corpus.dates import read_moment
+from corpus.days.dates import read_moment
+from corpus.known.stems import stem, words_of
 from corpus.numbers import WORDS
-from corpus.rule import NOT_STATED, Rule
-from corpus.stems import stem, words_of
+from corpus.rules.rule import NOT_STATED, Rule
 from corpus.text import matchable
 from tests.corpus.library import shipped
 

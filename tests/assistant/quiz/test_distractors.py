@@ -12,7 +12,7 @@ from assistant.quiz.lengths import Length, as_printed, neighbours, printed_in
 from assistant.quiz.options import akin, even
 from assistant.quiz.roles import split, wrong_roles
 from assistant.quiz.stories import story_of
-from corpus.rule import RuleKind
+from corpus.rules.rule import RuleKind
 from tests.assistant.quiz.judged import applying, content, figure, grounds, may_be_the_same, own_figure
 
 SAME = [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.quiz.paper import MOST, Wanted, make_quiz, swap
 from assistant.quiz.question import Choose, Difficulty, QuizKind
-from corpus.dates import read_moment
+from corpus.days.dates import read_moment
 from corpus.errors import CatalogueError, UnknownName, UsageError
 from corpus.text import matchable
 from tests.assistant.quiz.judged import grounds

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from assistant.shapes.ics import DiaryEntry, calendar_file, diary_entries
-from corpus.bank_holidays import load_working_days
-from corpus.deadlines import deadline
+from corpus.days.bank_holidays import load_working_days
+from corpus.days.deadlines import deadline
 
 CALENDAR = load_working_days()
 STAMP = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)

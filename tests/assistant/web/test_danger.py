@@ -7,7 +7,7 @@ import pytest
 from assistant.shapes.routes import whom_to_ring
 from assistant.web.danger import Ring, rings, with_numbers
 from corpus.catalogue import load_catalogue
-from corpus.contacts import Contacts, Purpose
+from corpus.routes.contacts import Contacts, Purpose
 from corpus.shelf import CATALOGUE, Shelf
 
 CONTACTS = Contacts.read(Shelf.glance())

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.web.drawn_line import drawn_line, numbers_of
-from corpus.bank_holidays import load_working_days
-from corpus.deadlines import deadline
-from corpus.durations import Pattern
-from corpus.timelines import Entry, Timeline
+from corpus.days.bank_holidays import load_working_days
+from corpus.days.deadlines import deadline
+from corpus.days.durations import Pattern
+from corpus.days.timelines import Entry, Timeline
 
 START = date(2026, 1, 5)
 CALENDAR = load_working_days()

@@ -12,8 +12,8 @@ import pytest
 from assistant.api.app import create_app
 from assistant.feedback.entry import Verdict
 from assistant.feedback.store import FeedbackStore
-from corpus.facets import load_facets
-from corpus.rulebook import Rulebook, load_rulebook
+from corpus.known.facets import load_facets
+from corpus.rules.rulebook import Rulebook, load_rulebook
 from corpus.settings import CORPUS
 from tests.assistant.api.fake import DOOR, LIMIT, FakeAssistant
 from tests.assistant.api.server import serving

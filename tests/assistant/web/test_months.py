@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.web.months import Month, month_of, months_of
-from corpus.bank_holidays import load_working_days
-from corpus.counting import Counting
-from corpus.deadlines import deadline
-from corpus.durations import Pattern
+from corpus.days.bank_holidays import load_working_days
+from corpus.days.counting import Counting
+from corpus.days.deadlines import deadline
+from corpus.days.durations import Pattern
 
 CALENDAR = load_working_days()
 

@@ -8,8 +8,8 @@ from assistant.answer import Answer, Body, Choice, Citation, RuleShown, Status, 
 from assistant.steps.verify import Unproved
 from assistant.web.side_by_side import SideBySide, side_by_side
 from corpus.catalogue import NATIONAL
-from corpus.rule import Rule
-from corpus.rulebook import Rulebook, load_rulebook
+from corpus.rules.rule import Rule
+from corpus.rules.rulebook import Rulebook, load_rulebook
 from corpus.settings import CORPUS
 from corpus.text import printed
 from tests.corpus.library import shipped

@@ -13,9 +13,9 @@ from assistant.api.app import create_app
 from assistant.web.rule_words import KINDS, limit_of
 from assistant.web.timescales import ROWS
 from corpus.catalogue import Area, Catalogue
-from corpus.due import tells_time, why_undated
-from corpus.rule import RuleKind
-from corpus.rulebook import load_rulebook
+from corpus.days.due import tells_time, why_undated
+from corpus.rules.rule import RuleKind
+from corpus.rules.rulebook import load_rulebook
 from corpus.settings import CORPUS
 from tests.assistant.api.server import serving
 from tests.corpus.library import Shipped, shipped

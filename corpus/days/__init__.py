@@ -1,0 +1,1 @@
+"""Days and hours: working-day sums, bank holidays, deadlines, timelines, opening hours."""

@@ -1,0 +1,1 @@
+"""What is known beside the paragraphs: questions, terms, lists, conflicts, misbeliefs, silences."""
