@@ -8,7 +8,6 @@ from pathlib import Path
 from fastapi import Depends, FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import Response
-from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
 from starlette.concurrency import run_in_threadpool
 
@@ -41,6 +40,7 @@ from assistant.web import (
     timeline,
     timescales,
 )
+from assistant.web.assets import Assets
 from assistant.web.owner.include import include_owner
 from assistant.web.sign_in import include_sign_in
 from corpus.access import OPEN
@@ -49,7 +49,6 @@ from corpus.settings import Settings
 
 log = logging.getLogger(__name__)
 
-_STATIC = Path(documents.__file__).parent / "static"
 _NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False}
 
 
@@ -86,7 +85,7 @@ def create_app(source: Assistant | Settings, home: Path | None = None) -> FastAP
         app.state.at_once = AT_ONCE_WITH_A_MODEL if source.language_model else AT_ONCE
         app.state.contact = source.contact
         include_owner(app, source)
-    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.mount("/static", Assets(), name="static")
     describe(app)
     app.add_middleware(Compressed)
     app.add_middleware(Crowd, show_problem=show_problem)

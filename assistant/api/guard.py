@@ -1,7 +1,7 @@
 """The guard at the door: numbers each request, caps its size, hardens each response."""
 
 import time
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
 from fastapi import Request
@@ -68,7 +68,7 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], *_headers(scope, arrival)]
+                message["headers"] = [*message["headers"], *_headers(scope, arrival, message["headers"])]
             elif head:
                 message["body"] = b""
             await send(message)
@@ -106,10 +106,11 @@ def _refused(scope: Scope) -> Problem | None:
     return None
 
 
-def _headers(scope: Scope, arrival: Arrival) -> list[tuple[bytes, bytes]]:
-    # A browser may keep a page, so that “back” from a document returns to the answer; nothing else may.
-    cache = "no-store" if scope["path"].startswith("/v1/") else "private, no-cache"
-    headers = {**HEADERS, "Cache-Control": cache, "X-Request-ID": arrival.request_id}
+def _headers(scope: Scope, arrival: Arrival, said: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    headers = {**HEADERS, "X-Request-ID": arrival.request_id}
+    if b"cache-control" not in dict(said):
+        # A browser may keep a page, so that “back” from a document returns to the answer; nothing else may.
+        headers["Cache-Control"] = "no-store" if scope["path"].startswith("/v1/") else "private, no-cache"
     if arrival.scheme == "https":
         headers |= _BY_HTTPS_ALONE
     return [(name.lower().encode(), value.encode()) for name, value in headers.items()]

@@ -24,6 +24,7 @@ from assistant.api.wording import (
     whose_words,
     within_brackets,
 )
+from assistant.web.assets import address as asset
 from assistant.web.counted_words import not_counted, on_a_page
 
 TELEPHONE = re.compile(r"(?<![\d.,/-])(?:999|112|101|(?:\+44|0)\d(?:[ -]?\d){8,10})(?![\d.,/-]*\d)")
@@ -79,7 +80,7 @@ _environment = Environment(
     lstrip_blocks=True,
     auto_reload=False,  # a page goes with the code that fills it, also where files are changed under a running server
 )
-_environment.globals.update(alert_headings=ALERT_HEADINGS, signed_in=signed_in)
+_environment.globals.update(alert_headings=ALERT_HEADINGS, asset=asset, signed_in=signed_in)
 _environment.filters.update(
     above=above,
     among=among,

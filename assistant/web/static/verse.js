@@ -54,15 +54,11 @@
 
   // What came is put in place, has the focus, and is told in two words.
   const show = (part, fresh, title, ok) => {
-    if (part === "talk" && ok) history.replaceState(state(), "");
+    const before = part === "talk" ? state() : null;
     find(part).replaceWith(document.adoptNode(fresh));
-    if (part === "talk") {
-      document.title = title;
-      if (ok) {
-        shown = Date.now();
-        history.pushState(state(), "", "/ask#answer");
-      }
+    if (before) {
       smooth(fresh);
+      once_painted(() => enter(before, title, ok));
     }
     const target = fresh.querySelector(".wrong, #answer, [aria-invalid]") ?? fresh;
     tell(ok ? (part === "talk" ? "Answer ready" : "Kept") : "");
@@ -71,7 +67,18 @@
     target.scrollIntoView({block: part === "talk" ? "start" : "nearest"});
   };
 
+  // The frame of the browser is painted anew for a title or an address: the answer goes first.
+  const once_painted = work => requestAnimationFrame(() => setTimeout(work));
+
   // Back, forward and reload show what stood there, without asking again.
+  const enter = (before, title, ok) => {
+    document.title = title;
+    if (!ok) return;
+    history.replaceState(before, "");
+    shown = Date.now();
+    history.pushState(state(), "", "/ask#answer");
+  };
+
   const state = () => ({shown, title: document.title, talk: find("talk").outerHTML});
 
   const restore = kept => {
