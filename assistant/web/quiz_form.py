@@ -34,7 +34,7 @@ DIFFICULTIES: Mapping[Difficulty, str] = {
 # What is said beside a field that cannot be read; the others are chosen from lists.
 _SAYS = {
     "count": f"Type how many questions: a whole number from 1 to {MOST}.",
-    "seed": f"Type a seed: a whole number from 0 to {MOST_SEED:,}.",
+    "seed": f"Type the number of the paper: a whole number from 0 to {MOST_SEED:,}.",
     "today": "The day is not a day there is. Choose it again, or leave it empty.",
     "topics": "Shorten the topics to a few words each, with commas between them.",
 }

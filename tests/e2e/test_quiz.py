@@ -22,7 +22,7 @@ def choose(part: Locator) -> None:
 def test_a_quiz_is_chosen_read_taken_and_marked(anyone: Visitor) -> None:
     anyone.open("/quiz")
     anyone.page.get_by_label("How many questions").fill(str(COUNT))
-    anyone.page.get_by_label("Seed").fill("1")
+    anyone.page.get_by_label("Number of the paper").fill("1")
     anyone.press("Make the quiz")
     expect(anyone.main.get_by_role("heading", name=re.compile(r"^Question \d"))).to_have_count(COUNT)
     anyone.follow("All questions on one page")

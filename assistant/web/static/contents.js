@@ -1,5 +1,4 @@
-// On a narrow screen the contents begin closed, so that the text is not pages away.
-const contents = document.getElementById("contents");
-if (contents && window.matchMedia("(max-width: 62rem)").matches) {
-  contents.open = false;
+// On a narrow screen what stands before the text begins closed, so that the text is not pages away.
+if (window.matchMedia("(max-width: 62rem)").matches) {
+  document.querySelectorAll("#contents, .about-document").forEach(each => { each.open = false; });
 }

@@ -216,7 +216,7 @@ def test_what_is_no_choice_counts_as_no_answer(library, value):
     [
         ({"count": ""}, "count", "Type how many questions: a whole number from 1 to 200."),
         ({"count": "201"}, "count", "Type how many questions: a whole number from 1 to 200."),
-        ({"seed": "many"}, "seed", "Type a seed: a whole number from 0 to 2,147,483,647."),
+        ({"seed": "many"}, "seed", "Type the number of the paper: a whole number from 0 to 2,147,483,647."),
         ({"topic": "zebra"}, "topic", "The documents hold nothing about one of the topics."),
         ({"topic": "x" * 200}, "topic", "Shorten the topics to a few words each"),
         ({"area": "mars"}, "area", "The area is not one that is held here."),
