@@ -21,7 +21,7 @@ serve: setup ## read the shipped documents in and serve the pages (PORT=8000)
 	$(BIN)/verse serve --port $(PORT)
 
 test: .venv/.ready-test ## run the tests (ARGS="tests/corpus -k refs" runs some)
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: .venv/.ready-test ## lint, format, types, the direction of imports, and the golden dev set
 	scripts/check

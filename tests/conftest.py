@@ -1,6 +1,8 @@
 """What holds for every test: nothing leaves the machine, and nothing is kept outside a temporary folder."""
 
+import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +10,10 @@ import offline
 import pytest
 
 from corpus.settings import Settings
+from index.versions import current
 from ingest.run import run
 
+WORKER = "PYTEST_XDIST_WORKER"  # the variable that names one of several workers
 GUARD = Path(offline.__file__).parent
 TESTERS = ("VERSE_SAMPLES", "VERSE_SLOW_TESTS", "VERSE_PICTURES")  # not settings: what whoever runs the tests chooses
 
@@ -25,6 +29,13 @@ def pytest_configure() -> None:
     offline.refuse()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where files run beside one another, let those begin that take long: the short ones fill what is left."""
+    if WORKER in os.environ:
+        long = {item.path for item in items if "ingested" in getattr(item, "fixturenames", ())}
+        items.sort(key=lambda item: item.path not in long)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Return the VERSE_HOME of this run: a folder of its own, empty at first."""
@@ -36,10 +47,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def ingested(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Return settings whose home holds an index of the shipped documents, made once in a run."""
-    settings = Settings(home=tmp_path_factory.mktemp("ingested"))
-    run(settings)
-    return settings
+    """Return settings whose home holds an index of the shipped documents, made once in a run: a worker's own copy."""
+    folder = tmp_path_factory.getbasetemp()
+    made = Settings(home=(folder.parent if WORKER in os.environ else folder) / "ingested-once")
+    made.home.mkdir(exist_ok=True)
+    with (made.home / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if current(made) is None:
+            run(made)
+    return Settings(home=shutil.copytree(made.home, tmp_path_factory.mktemp("ingested") / "home"))
 
 
 @pytest.fixture(scope="session", autouse=True)
