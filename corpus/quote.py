@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from corpus.errors import QuoteError
 from corpus.paragraph import Paragraph
 from corpus.refs import ParagraphRef
-from corpus.text import printed
+from corpus.text import folded, printed, without_markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Quote:
         if not 0 <= self.start < self.end <= len(source):
             raise QuoteError(f"{self.ref}: characters {self.start}-{self.end} are not in the source.")
         found = printed(source[self.start : self.end])
-        if found != self.words:
+        if self.words not in (found, folded(source[self.start : self.end])):  # what looks like a tag may be a word
             raise QuoteError(f"{self.ref}: the source prints “{found}”, not “{self.words}”.")
 
 
@@ -32,14 +32,16 @@ def quotes_of(paragraph: Paragraph, start: int, end: int, source: str) -> tuple[
     A stretch counts as unbroken when only markup and white space separate its parts;
     a sentence cut by a page's header or a margin note gives one quote for each side of the cut.
     """
-    spans: list[tuple[int, int]] = []
-    for raw in paragraph.raw_spans(start, end):
-        if spans and spans[-1][1] <= raw[0] and not printed(source[spans[-1][1] : raw[0]]):
-            raw = (spans.pop()[0], raw[1])
-        spans.append(raw)
+    spans: list[tuple[int, int, str]] = []  # with the words: a tag that is read stays, one that is passed over goes
+    for first, last in paragraph.raw_spans(start, end):
+        words = source[first:last]
+        if spans and spans[-1][1] <= first and not printed(source[spans[-1][1] : first]):
+            begun, ended, before = spans.pop()
+            first, words = begun, before + without_markup(source[ended:first]) + words
+        spans.append((first, last, words))
     ref = paragraph.ref
     for item in paragraph.items:
         if item.start <= start and end <= item.end:
             ref = paragraph.ref.at(item.mark)
-    quotes = (Quote(ref, a, b, printed(source[a:b])) for a, b in spans)
+    quotes = (Quote(ref, first, last, folded(words)) for first, last, words in spans)
     return tuple(quote for quote in quotes if any(character.isalnum() for character in quote.words))

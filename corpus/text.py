@@ -24,7 +24,12 @@ def folded(text: str) -> str:
 
 def printed(raw: str) -> str:
     """Return raw source text as a reader sees it: no tags, no bookmarks, white space folded."""
-    return folded(_MARKUP.sub("", raw))
+    return folded(without_markup(raw))
+
+
+def without_markup(raw: str) -> str:
+    """Return raw source text without the tags and bookmarks that an export left in it."""
+    return _MARKUP.sub("", raw)
 
 
 def normal(text: str) -> str:

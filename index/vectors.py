@@ -22,10 +22,17 @@ from index.entry import Entry
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from llama_index.vector_stores.chroma import ChromaVectorStore
 
 _PAGE = 2000  # vectors in one request
 _SOON = 5.0  # seconds in which a server that is there says so
+_KEEPING: "CreateHNSWConfiguration" = {  # nobody walks the graph of neighbours: it is small, and seldom written
+    "space": "cosine",
+    "ef_construction": 8,
+    "max_neighbors": 4,
+    "sync_threshold": 10_000,  # vectors
+}
 
 Add = Callable[[Entry, Sequence[str], NDArray[np.float32]], None]  # an entry, its windows' texts and vectors
 
@@ -46,9 +53,7 @@ class VectorStore:
 
         with self._client(self.folder) as client:
             store = ChromaVectorStore.from_collection(
-                client.create_collection(
-                    self.collection, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-                )
+                client.create_collection(self.collection, embedding_function=None, configuration={"hnsw": _KEEPING})
             )
             held: list[TextNode] = []
             row = 0

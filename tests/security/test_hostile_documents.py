@@ -14,7 +14,7 @@ from assistant.api.app import create_app
 from assistant.ask import Ask
 from assistant.build import build
 from corpus.settings import Settings
-from corpus.text import printed
+from corpus.text import folded
 from index.snapshot import open_current
 from ingest.adding import Details, add
 from tests.assistant.conftest import TODAY
@@ -74,7 +74,7 @@ def test_what_a_document_demands_is_quoted_as_its_words_and_not_done(poisoned: S
         answer = assistant.ask(Ask(question, TODAY, "east-shire"))
         for citation in answer.citations:
             if citation.document == BOOK:
-                assert citation.quote in printed(source[citation.start : citation.end])
+                assert citation.quote in folded(source[citation.start : citation.end])
                 seen += citation.quote
         demanded = [point for point in answer.answer.points if "Ignore all previous" in point.text]
         for point in demanded:  # as that document's own words, never as Working Together's
