@@ -134,7 +134,7 @@ def _amounts(amount: int | float | str | None, unit: Unit) -> tuple[int, int]:
 
 def _whole(amount: int | float | str | None, unit: Unit) -> int:
     number = _number(amount)
-    if number is None or not float(number).is_integer():
+    if number is None or (isinstance(number, float) and not number.is_integer()):
         raise CalendarError(f"“{amount}” is not a whole number of {unit}; write it as 45 or forty-five.")
     if number < 1:
         raise CalendarError(f"{amount} {unit} cannot be counted; the amount must be 1 or more.")

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 
 from assistant import words
 from assistant.api.described.gives import gives, gives_file
@@ -27,11 +27,16 @@ class DeadlineBody(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     rule: str | None = None
-    amount: int | float | str | None = None
+    amount: StrictInt | StrictFloat | str | None = None  # neither true nor false is a number
     unit: str | None = None
     pattern: Pattern = Pattern.WITHIN  # of an amount; a rule has its own
     start: Moment = Field(alias="from")
     counting: Counting | None = None  # as the service is set, unless given
+
+    @property
+    def of_an_amount(self) -> bool:
+        """Whether it says something that only an amount can have."""
+        return self.amount is not None or self.pattern is not Pattern.WITHIN
 
 
 class RuleBody(BaseModel):
@@ -48,7 +53,7 @@ class RuleBody(BaseModel):
 def deadlines(body: DeadlineBody, assistant: Open, request: Request) -> dict[str, Any]:
     """Count a rule's time, or any time, from an event; a rule that gives no date says why."""
     times = Timescales.of(assistant, request)
-    if (body.rule is None) == (body.unit is None):
+    if (body.rule is None) == (body.unit is None) or (body.rule is not None and body.of_an_amount):
         raise CalendarError(words.RULE_OR_AMOUNT)
     if body.rule is not None:
         return entry_shape(times.entry(times.rule(body.rule), body.start, body.counting), times.telling)

@@ -45,6 +45,23 @@ def test_a_date_is_not_settled_where_the_document_does_not_say_what_it_counts_fr
         assert (answer["due"], answer["settled"]) == ("2026-11-16", settled)
 
 
+@pytest.mark.parametrize(
+    "more", [{"amount": 45}, {"amount": "ninety"}, {"amount": 0}, {"unit": "days"}, {"pattern": "every"}]
+)
+def test_a_rule_is_not_counted_beside_an_amount_that_might_be_taken_for_its_own(client, more):
+    asked = {"rule": "ce-child-seen-10-working-days", "from": "2026-11-02", **more}
+    answer = client.post("/v1/deadlines", json=asked)
+    assert answer.status_code == 422
+    assert "and not both" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("amount", [True, False, 1.5, 10**400, -1, "", [], "ninety-nine hundred"])
+def test_what_is_no_whole_number_is_refused_as_an_amount(client, amount):
+    answer = client.post("/v1/deadlines", json={"amount": amount, "unit": "days", "from": "2026-11-02"})
+    assert answer.status_code == 422
+    assert answer.json()["detail"]
+
+
 def test_a_rule_without_a_length_of_time_says_so_instead_of_a_date(client):
     answer = client.post("/v1/deadlines", json={"rule": "ce-step-up-phone-immediately", "from": "2026-11-02"})
     assert answer.status_code == 200
