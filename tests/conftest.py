@@ -8,6 +8,7 @@ from pathlib import Path
 
 import offline
 import pytest
+from hypothesis import settings
 
 from corpus.settings import Settings
 from index.versions import current
@@ -27,6 +28,8 @@ def pytest_configure() -> None:
     for name in [name for name in os.environ if name.startswith("VERSE_") and name not in TESTERS]:
         del os.environ[name]  # an operator's own never reach a test
     offline.refuse()
+    settings.register_profile("busy", deadline=None)  # how long an example takes hangs on what else the machine does
+    settings.load_profile("busy")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -56,12 +56,13 @@ def test_no_two_paragraphs_hold_the_same_character_but_for_the_columns_names_of_
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_quote_of_every_paragraph_stands_in_the_source_as_printed(shipped, document):
     read = shipped[document]
+    source = folded(printed(read.source))
     for paragraph in read.paragraphs:
         quotes = quotes_of(paragraph, 0, len(paragraph.text), read.source)
         assert quotes, paragraph.ref
         for quote in quotes:
             quote.check(read.source)
-            assert quote.words in folded(printed(read.source))
+            assert quote.words in source
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

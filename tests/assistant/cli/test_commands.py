@@ -1,8 +1,8 @@
 """Finding a command, and failing in one line."""
 
+import os
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -17,9 +17,10 @@ def test_help_takes_under_half_a_second_and_loads_nothing_heavy() -> None:
     code = "import sys; from assistant.cli import main; main(['--help']); print(*sys.modules)"
     taken = []
     for _ in range(3):
-        began = time.perf_counter()
+        begun = os.times()
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        taken.append(time.perf_counter() - began)
+        ended = os.times()  # of the processor: a busy machine makes every command wait
+        taken.append(ended.children_user + ended.children_system - begun.children_user - begun.children_system)
     assert min(taken) < 0.5
     assert not HEAVY & set(run.stdout.splitlines()[-1].split())
 
