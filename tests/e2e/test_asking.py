@@ -22,6 +22,16 @@ def test_an_answer_gives_the_time_and_the_words_it_rests_on(anyone: Visitor) -> 
     expect(source.locator("blockquote")).to_be_visible()
 
 
+def test_without_a_script_an_answer_waits_for_no_style_that_the_first_page_had(visit: Visiting) -> None:
+    awaited = """performance.getEntriesByType("resource").filter(each => each.renderBlockingStatus === "blocking")
+        .map(each => [new URL(each.name).pathname, each.transferSize])"""
+    with visit(script=False) as visitor:
+        visitor.open("/")
+        visitor.ask(QUESTION, AREA)
+        expect(visitor.answer).to_be_visible()
+        assert visitor.page.evaluate(awaited) == [["/static/verse.css", 0]]
+
+
 def test_an_answer_is_where_the_eye_is_and_the_screen_reader_too(anyone: Visitor) -> None:
     anyone.open("/")
     anyone.ask(QUESTION, AREA)

@@ -1,6 +1,7 @@
 """What pages are made of is fetched once, and anew when it changes."""
 
 import os
+import re
 from pathlib import Path
 
 import httpx
@@ -47,3 +48,10 @@ def test_what_a_file_held_before_is_not_kept_under_its_old_address(
 def test_a_file_that_is_not_there_is_a_page_that_nobody_keeps(browser: httpx.Client) -> None:
     answer = browser.get("/static/nothing.css?0123456789ab")
     assert (answer.status_code, answer.headers["cache-control"]) == (404, LENT)
+
+
+def test_no_sheet_draws_a_sign_that_the_font_of_the_text_lacks() -> None:
+    sheets = Path(assets.__file__).parent.glob("static/*.css")
+    drawn = "".join(sign for sheet in sheets for sign in re.findall(r'content: *"([^"]*)"', sheet.read_text("utf-8")))
+    assert "“" in drawn
+    assert all(ord(sign) < 0x2070 for sign in drawn), "to find another font takes longer than to lay a page out"
