@@ -3,20 +3,22 @@
 import re
 from collections.abc import Collection, Iterable
 
-from assistant.reading.closeness import BARE, stems
-from assistant.reading.intent import Intent
+from assistant.reading.closeness import BARE, Rarity, holds_what_was_asked, stems
+from assistant.reading.intent import Intent, intent_of
 from assistant.reading.moments import event_clause, undated
-from assistant.reading.premise import holds, takes_for_granted, too_strong, wrong_figure
-from assistant.turn import Known, Turn
+from assistant.reading.premise import holds, takes_for_granted, too_strong, wrong_figure, wrong_start
+from assistant.turn import Known, Support, Turn
 from corpus.catalogue import NATIONAL
 from corpus.known.conflicts import Conflict
 from corpus.known.misbeliefs import Misbelief
 from corpus.rules.rule import NOT_STATED, Rule, RuleKind
 from corpus.rules.rulebook import Rulebook
+from corpus.sentences import sentences
 
 RULE = 0.66  # likeness from which a rule may lead,
 _RULE_DATED = 0.56  # or, where a date is given for a time to be counted from,
 _RULE_ALONE = 0.8  # and from which it leads though its paragraph was not found
+_OF_WHAT_IS_NEW = 0.5  # share of the weight of a follow-up's new words
 _RULE_NEAR = 0.06  # rules this near the best one are given with it
 _RULES, _RULES_SIDE_BY_SIDE = 4, 7  # at most so many
 _CONFLICT = 0.68  # likeness from which a conflict is told,
@@ -88,6 +90,30 @@ def counts(rule: Rule, question: str) -> bool:
     return not happened or rule.counts_from == NOT_STATED or starts_with(rule, happened)
 
 
+def new_in(turn: Turn, rarity: Rarity) -> set[str]:
+    """Return what a follow-up asks of that was not spoken of before, as stems: another matter's figure is no answer."""
+    understood = turn.understood
+    assert understood is not None
+    question = turn.screened.question
+    leant = turn.screened.history and understood.question != question
+    if not leant or intent_of(question) is not understood.intent or takes_for_granted(question):
+        return set()
+    before = {stem for earlier in turn.screened.history for stem in stems(earlier)}
+    return {stem for stem in set(stems(understood.own)) - BARE - before if rarity.knows(stem)}
+
+
+def speaks_of(rule: Rule, words: Collection[str], rarity: Rarity) -> bool:
+    """Whether a rule, or a question that it is known to answer, has most of these words, given as stems."""
+    return rarity.share(words, " ".join((rule.says, rule.quote, *rule.asked_as))) >= _OF_WHAT_IS_NEW
+
+
+def times(support: Support, words: Collection[str]) -> bool:
+    """Whether a paragraph has one of these words, given as stems, in a sentence that holds a time."""
+    text = support.paragraph.text
+    stretches = [text[a:b] for a, b in sentences(text)]
+    return any(holds_what_was_asked(Intent.TIMESCALE, s) and set(words) & set(stems(s)) for s in stretches)
+
+
 def _on_the_matter(rule: Rule, area: str, rulebook: Rulebook) -> list[Rule]:
     """Return all an area's own rules on the matter of one that leads: who asks there is bound by each of them."""
     if not rule.kind.measures:
@@ -119,7 +145,8 @@ def taken_wrongly(turn: Turn) -> Rule | Misbelief | None:
     if said and isinstance(said.matter, Misbelief) and said.likeness >= max(_MISBELIEF_TOLD, alike):
         return said.matter
     claimed = _bearing_on(turn.known_of_claim)
-    return wrong_figure(turn.claimed, claimed) or too_strong(question, _bearing_on(turn.known))
+    bearing = _bearing_on(turn.known)
+    return wrong_figure(turn.claimed, claimed) or too_strong(question, bearing) or wrong_start(question, bearing)
 
 
 def _bearing_on(known: Iterable[Known]) -> list[Rule]:

@@ -38,6 +38,9 @@ _REASON_BETWEEN = re.compile(
     rf"\s+(?P<claim>[^,?]{{8,}}?)(?:,|\s[-–])\s+(?:so\s+)?(?={_ASKS})",
     re.IGNORECASE,
 )
+_BEING = re.compile(
+    rf"^(?:with\s+)?(?P<claim>[^,?]{{4,}}?\sbeing\s[^,?]{{4,}}?)(?:,\s+|\s+[-–]\s+)(?={_ASKS})", re.IGNORECASE
+)
 _TOLD = re.compile(
     r"\b(?:i['’]?ve been told|ive been told|i was told|i['’]?m told|told (?:me|us)|reckons?|apparently|insists?"
     r"|i(?:['’]?ve)? heard|i gather|i understand|i believe|i take it|i assumed?|i presume|my understanding is"
@@ -63,7 +66,7 @@ _THEN = re.compile(
     rf"|^(?P<said>(?!{_ASKS})[^.?!:]{{12,}}?),?\s+then\s*\?+$",
     re.IGNORECASE,
 )
-_WHERE_FROM = (_REASON, _REASON_RUN_ON, _REASON_AFTER, _REASON_BETWEEN, _TOLD, _SO, _THEN)
+_WHERE_FROM = (_REASON, _REASON_RUN_ON, _REASON_AFTER, _REASON_BETWEEN, _BEING, _TOLD, _SO, _THEN)
 _OF_ONESELF = re.compile(r"\b(?:i|i['’]?m|i['’]?ve|me|my|mine)\b", re.IGNORECASE)
 _AS_A_RULE = (_SAYS, _STATED)  # what may as well be of a case, unless it is said as a rule
 _OPENS = re.compile(rf"^(?:so|and|but|ok|right)?,?\s*{_ASKS}", re.IGNORECASE)
@@ -83,7 +86,7 @@ _NEGATED = re.compile(
     rf"\b(?:not|no|never|cannot|without|nobody|none|neither|nor|optional|voluntary|skip|{_NOT})\b|\bn['’]t\b",
     re.IGNORECASE,
 )
-_AT_MOST = re.compile(r"\bno (?:longer|later|more|less|fewer|sooner|earlier)\b", re.IGNORECASE)  # is no negation
+_AT_MOST = re.compile(r"\bno (?:longer|later|more|less|fewer|sooner|earlier) than\b", re.IGNORECASE)  # is no negation
 _LIGHT = set(  # words that a claim is no less confirmed without
     stems(
         "done do doing made make held happen happens given allowed supposed until till unless it's that's most least"

@@ -11,6 +11,28 @@ _LEANS = re.compile(
     r"|^(?:who|when|where|why|how long|how often|how soon|by when|which|where from)\??$",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\b(?:it|its|they|them|those|these|he|she|him|her|that one|this one)\b", re.IGNORECASE)
+_FIRST_CLAUSE = re.compile(r"^[^?.!,;:]*?(?=[?.!,;:]|\s[-–]\s|$)")
+_LEFT_OUT = re.compile(
+    r"\b(?:when|if|before|after|once|unless|until) (?:i|we|you|they|he|she) (?:(?:do|does|did|have|can)(?:n'?t)?)\W*$"
+    r"|\b(?:if (?:not|so)|in that case|instead|as well|at all|either|otherwise)\W*$",
+    re.IGNORECASE,
+)  # what was done, or would be, stands in what came before
+_ASKS = re.compile(
+    r"\?|\b(?:who|whom|whose|what|when|where|why|how|which|whether|wot|whats|whos|whens|hows)\b"
+    r"|^(?:(?:and|so|but|ok|then|thanks)\W+)?"
+    r"(?:can|could|do|does|did|is|are|am|was|were|has|have|should|must|shall|will|would|may|need)\b",
+    re.IGNORECASE,
+)
+_CHALLENGES = re.compile(
+    r"^(?:(?:and|but|ok|hm+|oh|no|wait|sorry|hang on|hold on)\b\W*)*"
+    r"(?:(?:are|r) (?:yo)?u (?:really |quite |absolutely )?(?:sure|certain|positive)(?: about (?:that|this|it))?"
+    r"|(?:who|where|what) (?:said|says|does it say) (?:so|that|this|it)|says who|really"
+    r"|(?:is|was) (?:that|this|it) (?:definitely |really )?(?:right|true|correct)"
+    r"|(?:where|which) (?:is|was) (?:that|this|it) (?:written|from)|(?:show|prove) (?:me|it)(?: (?:that|where))?)"
+    r"(?=\W|$)\W*",
+    re.IGNORECASE,
+)  # the earlier question is asked again: its answer carries its proof
 _OPENS = re.compile(r"^(?:and|but|what if|what about|how about)\b|\bby then\b", re.IGNORECASE)
 _AREA_ONLY = re.compile(r"^(?:and|what about|how about|same|ok|so|but|in|for|is it the same|\W)*\s*$", re.IGNORECASE)
 _FRESH = re.compile(
@@ -29,6 +51,8 @@ _SHORT = 9  # words: a shorter question that leans needs what came before
 _FEW = 4  # words: so short a question has no topic of its own
 _BARE = 3  # words that carry meaning: with no more of them, a long question may lean too
 _LONG = 14  # words: a longer one stands on its own
+_CLAUSE = 6  # words of a first clause that points back
+_TELLS = 8  # words of a message that asks nothing: it adds to what was asked
 
 
 def leans(question: str) -> bool:
@@ -36,11 +60,14 @@ def leans(question: str) -> bool:
     words = len(question.split())
     if words <= _FEW:
         return True
-    pointing = bool(_LEANS.search(question.strip()))
+    pointing = bool(_LEANS.search(question.strip()) or _LEFT_OUT.search(question))
     if words <= _SHORT:
-        return pointing
+        return pointing or (words <= _TELLS and not _ASKS.search(question))
     if words > _LONG:
         return False
+    first = _FIRST_CLAUSE.search(question.strip())
+    if first and len(first[0].split()) <= _CLAUSE and _POINTS.search(first[0]):
+        return True
     return bool(_OPENS.search(question.strip()) or _CORRECTS.search(question)) or (
         pointing and len(set(stems(undated(question)))) <= _BARE
     )
@@ -79,6 +106,9 @@ def standalone(question: str, history: tuple[str, ...], named: str) -> str:
     if new:
         return new
     topic = _topic(history)
+    challenge = _CHALLENGES.match(question.strip())
+    if challenge and topic:
+        return f"{topic} {question.strip()[challenge.end() :]}".strip()
     if not topic or not leans(question):
         return question
     if _AREA_ONLY.match(named):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.reading.closeness import stems
 from corpus.known.misbeliefs import Misbelief
 from corpus.numbers import Number, numbers_in
-from corpus.rules.rule import Rule, Strength
+from corpus.rules.rule import NOT_STATED, Rule, Strength
 
 _TAKEN = re.compile(
     r"\b(?:since|as|seeing as|seeing|given(?: that)?|cos|coz|because|considering|now that|once)\b.{3,}|"
@@ -35,6 +35,15 @@ _BOUND = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:not|no|never|cannot|without|nobody|none|optional|voluntary)\b|n['’]?t\b", re.IGNORECASE)
 _BINDING = re.compile(r"\b(?:must|compulsory|mandatory|legally|required|have to|has to|had to)\b", re.IGNORECASE)
+_START = re.compile(
+    r"\b(?:from|since|after|following|starts? (?:on|with|at))\s+(?P<start>[^,.?!;]{4,60})", re.IGNORECASE
+)
+_EVENTS = frozenset(
+    stems(
+        "referral allocation allocated assessment meeting conference decision strategy visit step-down transfer closure"
+        " contact plan review birth notification"
+    )
+)  # what a time may be counted from
 _MILD = {Strength.SHOULD, Strength.GOOD_PRACTICE, Strength.EXPECTATION, Strength.MAY}
 
 
@@ -79,6 +88,18 @@ def wrong_figure(claim: str, rules: Sequence[Rule]) -> Rule | None:
         return None
     known = {amount for rule in measured for amount in amounts(rule.quote)}
     return None if any(amount in known for amount in stated) else measured[0]
+
+
+def wrong_start(question: str, rules: Sequence[Rule]) -> Rule | None:
+    """Return the nearest rule when a question has a time run from what no near rule counts from."""
+    match = _START.search(question)
+    if match is None or not takes_for_granted(question):
+        return None
+    start = set(stems(match["start"]))
+    counted = [set(stems(rule.counts_from)) for rule in rules if rule.counts_from != NOT_STATED]
+    if not start & _EVENTS or not counted or any(start & events for events in counted):
+        return None
+    return next(rule for rule in rules if rule.counts_from != NOT_STATED)
 
 
 def too_strong(question: str, rules: Iterable[Rule]) -> Rule | None:

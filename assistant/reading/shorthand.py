@@ -30,11 +30,50 @@ _SHORT = {
     r"mtgs": "meetings",
     r"ppl": "people",
     r"shd": "should",
-    r"pls|plz|thx": "",
+    r"wat": "what",
+    r"wen": "when",
+    r"dwn": "down",
+    r"stepdwn": "step down",
+    r"mins": "minutes",
+    r"frm": "from",
+    r"thru": "through",
+    r"tho": "though",
+    r"cld": "could",
+    r"wld": "would",
+    r"hvnt": "haven't",
+    r"w": "with",
+    r"w/": "with ",
+    r"w/in": "within",
+    r"r": "are",
+    r"2day": "today",
+    r"2moro|2mrw|tmrw|tmr|tomoz": "tomorrow",
+    r"2nite|tonite": "tonight",
+    r"wd": "working day",
+    r"wds": "working days",
+    r"mth": "month",
+    r"min(?= of\b)": "minutes",
+    r"appt": "appointment",
+    r"appts": "appointments",
+    r"assmt|assmnt|asst": "assessment",
+    r"refd|reffed": "referred",
+    r"wkr": "worker",
+    r"wkrs": "workers",
+    r"mgr": "manager",
+    r"mgrs": "managers",
+    r"chn": "children",
+    r"fam": "family",
+    r"conf": "conference",
+    r"strat": "strategy",
+    r"sibs": "siblings",
+    r"profs": "professionals",
+    r"pls|plz|thx|ty|btw|tbh": "",
 }
 _WORDS = [
     (re.compile(rf"(?<![\w&’'-])(?:{short})(?![\w&’'/-])", re.IGNORECASE), long) for short, long in _SHORT.items()
 ]
+_TO = re.compile(
+    r"\b(hv|have|has|need|needs|got|want|wants|supposed|meant|able|how|try|trying|due) 2 (?=[a-z])", re.IGNORECASE
+)
 _HAVE = re.compile(r"\b(i|we|you|they|sw|tm) hv\b|\bhv(?= (?:to|got|been|any|no)\b)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{6,}", re.IGNORECASE)  # a shorter word is too easily another one
 _TWICE = re.compile(r"(.)\1+")
@@ -53,6 +92,7 @@ class Shorthand:
         """Return a text with its short forms written out, and nothing else changed."""
         for short, long in _WORDS:
             text = short.sub(long, text)
+        text = _TO.sub(r"\1 to ", text)
         text = _HAVE.sub(lambda verb: f"{verb[1]} have" if verb[1] else "have", text)  # alone it is a health visitor
         return _WORD.sub(lambda word: self._mended(word[0]), text)
 

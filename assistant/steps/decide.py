@@ -1,16 +1,15 @@
 """Decide: is there enough to answer with, and if not, which no is it?"""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from assistant.answer import Status
-from assistant.reading.bearing import RULE, conflict_of, rules_of, taken_wrongly
+from assistant.reading.bearing import RULE, conflict_of, new_in, rules_of, speaks_of, taken_wrongly, times
 from assistant.reading.claims import Also, confirmed, share_said
 from assistant.reading.closeness import BARE, Rarity, holds_what_was_asked, stems
 from assistant.reading.follow_up import leans
-from assistant.reading.intent import Intent, intent_of
+from assistant.reading.intent import Intent
+from assistant.reading.silences import asked_of, marks, speaks
 from assistant.reading.stages import of_another_stage
 from assistant.turn import Decision, Support, Turn, Understanding
 from corpus.catalogue import NATIONAL
@@ -28,7 +27,6 @@ _SILENCE = 0.68  # likeness from which a known silence answers,
 _ABSENT = 0.7
 _ABSENT_BY_FAR = 0.6  # and from which what is not held is meant though not named, where it is the nearest by far:
 _BY_FAR = 0.05  # so much nearer than anything that is held
-_OF_ONE_KIND = 0.5  # share of a silence's questions that are of no kind, above which it is on a matter as a whole
 _OTHERS_MATTER = 0.12  # so much nearer to what another area's documents hold: it is theirs,
 _OWN_MATTER = 0.72  # unless it is this near to what the area's own or national ones hold
 _SILENCE_NEAR = 0.03  # though something else be as much nearer
@@ -41,19 +39,11 @@ _ITEMS = 3  # of a list
 _NAMED = 0.5  # share of the question's words that a list's opening holds
 _LISTED = 0.8  # share of the best score at which a list comes first where one is asked for
 _OF_ALL = 0.75  # likeness from which national guidance answers for an authority whose documents are not held
-_REACHED = 0.55  # likeness from which a contact answers a question of whom to reach
 _OF_A_TOPIC = re.compile(
     r"\b(?:everything|anything|something|all|more|information|info|say|says|said|tell (?:me|us))\s+(?:about|on)\b", re.I
 )  # what is said of a matter is asked, not one thing about it
 _WHOM = re.compile(r"^(?!.*\b(?:phone|ring|call|dial|number|tel|e-?mail|address)\b).*\bwho(?:m|ever)?\b", re.I | re.S)
 _WHOM_IS_SAID = 0.8  # and from which it is said whom to reach, though no number is held
-_OFTEN = 0.2  # share of a matter's questions that hold a word from which it is one of its own
-_EVERYDAY = set(
-    stems(
-        "child children family families parent service plan meeting assessment social worker work team council case "
-        "people person contact phone number timescale time step day form review referral policy use how long"
-    )
-)  # words that name no matter of their own
 _ADDED_NEAR = 0.35  # cosine of an added paragraph, or its best sentence,
 _ADDED_HOLDS = 0.5  # and share of the question's weight in its words, from which it holds what is asked
 _ADDED_LOOKED_AT = 5  # paragraphs
@@ -100,6 +90,11 @@ class Decide:
             near.sort(key=lambda s: (s.paragraph.ref not in listed, not self._announces(s, understood)))
         conflict = conflict_of(turn)
         rules = () if best.asked_for or best.defines else rules_of(turn, conflict, self.rulebook)
+        new = new_in(turn, self.rarity)
+        if new:
+            rules = tuple(rule for rule in rules if speaks_of(rule, new, self.rarity))
+            if not rules and understood.intent is Intent.TIMESCALE and not any(times(one, new) for one in near):
+                return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="the time of something else")
         if not conflict and understood.intent is Intent.CONTACT:
             conflict = self._no_contact(turn)
         conflicts = (conflict,) if conflict else ()
@@ -241,7 +236,7 @@ class Decide:
             if isinstance(known.matter, Conflict) and known.matter.kind == "silence":
                 if turn.understood.areas and not set(known.matter.areas) & {*turn.understood.areas, NATIONAL}:
                     continue  # another area's
-                if _speaks(known.matter, turn) or not asked_of(known.matter, turn.understood.intent):
+                if speaks(known.matter, turn) or not asked_of(known.matter, turn.understood.intent):
                     continue
                 return known.matter if known.likeness >= max(_SILENCE, others - _SILENCE_NEAR) else None
         return None
@@ -256,25 +251,3 @@ def _all_on_what_is_absent(turn: Turn) -> Decision | None:
             if all(leans(other) or set(stems(other)) <= BARE for other in others):
                 return decision
     return None
-
-
-def _speaks(silence: Conflict, turn: Turn) -> bool:
-    """Whether the documents do hold a number for the question, though they leave its hours open."""
-    near = [known.matter for known in turn.known if isinstance(known.matter, Rule) and known.likeness >= _REACHED]
-    return any(rule.kind is RuleKind.CONTACT and rule.topic in silence.topics for rule in near)
-
-
-@lru_cache(maxsize=512)
-def asked_of(silence: Conflict, intent: Intent) -> bool:
-    """Whether a silence may be one on what a kind of question asks: one on how long is none on who."""
-    kinds = [intent_of(asked) for asked in silence.asked_as]
-    plain = kinds.count(Intent.PROCEDURE)
-    return intent is Intent.PROCEDURE or intent in kinds or plain > _OF_ONE_KIND * len(kinds)
-
-
-@lru_cache(maxsize=512)
-def marks(absent: Absent) -> frozenset[str]:
-    """Return the words that a matter goes by: those of its title, and those of several of its questions."""
-    counts = Counter(stem for asked in absent.asked_as for stem in set(stems(asked)))
-    often = {stem for stem, count in counts.items() if count >= _OFTEN * len(absent.asked_as)}
-    return frozenset((often | set(stems(absent.title))) - _EVERYDAY)

@@ -26,6 +26,7 @@ def said(assistant):
         ("my colleague reckons visits are unannounced. is there a rule?", "visits are unannounced"),
         ("police powers are the normal way so why would we ask a court", "police powers are the normal way"),
         ("so the manager writes the plan then?", "the manager writes the plan"),
+        ("the guidance being a tick list, how many ticks are enough", "the guidance being a tick list"),
         (
             "Reviews have to be chaired by a judge and ours is away. Who replaces her?",
             "Reviews have to be chaired by a judge",

@@ -115,6 +115,28 @@ def test_a_short_question_after_danger_still_belongs_to_it() -> None:
     assert detect("who do I ring?", said("a pupil says her dad burned her with an iron last night")) is not None
 
 
+@pytest.mark.parametrize(
+    "text", ["cant i just do the online form after school", "can it wait till Monday", "shall I email them instead"]
+)
+def test_whether_it_may_wait_or_be_written_is_asked_of_the_danger_told_before(text: str) -> None:
+    told = Message("user", "there's a girl in my room right now with a burn on her arm, says her dad did it")
+    assert detect(text, (told,))
+    assert not detect(text, (Message("user", "how often is a child in need plan reviewed?"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("who do i tell about a kid w bruises, its 9pm", True),
+        ("who do I ring about a child with bruises tonight", True),
+        ("who do i tell about a kid with bruises", False),
+        ("it is 9pm, who do I ring about a review", False),
+    ],
+)
+def test_an_hour_told_makes_a_question_about_any_child_one_about_this_child(text: str, heard: bool) -> None:
+    assert (detect(text) is not None) is heard
+
+
 def test_a_change_of_topic_after_danger_does_not_alarm() -> None:
     earlier = said("a pupil says her dad burned her with an iron last night")
     assert detect("how often is a child in need plan reviewed?", earlier) is None

@@ -1,0 +1,50 @@
+"""A question that leans on the conversation is told from one that stands on its own."""
+
+import pytest
+
+from assistant.reading.follow_up import leans, standalone
+
+BEFORE = ("How often is a child in need plan reviewed in Cheshire East?",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "and if they refuse?",
+        "who do we have to write to when we do",
+        "can it be longer? everybody in the group is content with eight",
+        "mum says no",
+        "what would a school have to send in instead",
+    ],
+)
+def test_what_points_back_or_leaves_something_out_leans(question):
+    assert leans(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who chairs an initial child protection conference",
+        "does the health visitor get a copy of the plan",
+        "How soon must a child be seen after a referral has been received by the council?",
+    ],
+)
+def test_what_names_its_own_matter_stands_alone(question):
+    assert not leans(question)
+    assert standalone(question, BEFORE, question) == question
+
+
+@pytest.mark.parametrize("doubt", ["are you sure?", "who said so?", "says who", "really?", "where does it say that"])
+def test_a_doubt_asks_the_question_before_it_again(doubt):
+    assert standalone(doubt, BEFORE, doubt) == BEFORE[0]
+
+
+def test_a_doubt_with_a_figure_takes_the_figure_along():
+    question = "are you sure? my manager says eight weeks"
+    assert standalone(question, BEFORE, question) == f"{BEFORE[0]} my manager says eight weeks"
+
+
+def test_what_only_tells_something_keeps_the_matter_for_the_next_question():
+    said = (*BEFORE, "mum won't come to a meeting")
+    question = "if she does, when is it"
+    assert standalone(question, said, question) == f"{BEFORE[0]} mum won't come to a meeting {question}"
