@@ -21,7 +21,8 @@ from tests.ingest.readers.pdf_fixtures import Sheet, pdf
 TODAY = date(2026, 11, 17)
 FIRST = Details(area="north-shire", area_name="North Shire", id="north-visits", published="2026")
 VISIT = "The social worker must visit the child within {} working days of the child in need plan being agreed."
-WHOM = "3.1 The North Shire Front Door answers on 01632 960 123, Monday to Friday from 9am to 5pm."
+PHONE = "01632 960 123"
+WHOM = f"3.1 The North Shire Front Door answers on {PHONE}, Monday to Friday from 9am to 5pm."
 
 
 def policy(days: int) -> bytes:
@@ -38,13 +39,25 @@ def policy(days: int) -> bytes:
 
 @pytest.fixture(scope="module")
 def home(ingested, tmp_path_factory):
-    """The shipped documents with one added policy, of which one figure is approved."""
+    """The shipped documents with one added policy."""
     folder = tmp_path_factory.mktemp("own")
     shutil.copytree(ingested.home, folder / "home")
     settings = replace(ingested, home=folder / "home")
     file = folder / "visits.pdf"
     file.write_bytes(policy(7))
     assert add(settings, [file], FIRST).refused == ()
+    return settings
+
+
+@pytest.fixture(scope="module")
+def approved(home, tmp_path_factory):
+    """That home, with the policy's figure and its number to ring approved as proposed."""
+    settings = replace(home, home=shutil.copytree(home.home, tmp_path_factory.mktemp("approved") / "home"))
+    holding = read_books(settings).holding
+    some = [one for one in waiting(settings, holding) if one.candidate.amount == 7 or one.candidate.words == PHONE]
+    assert len(some) == 2
+    keep(settings, holding, [Decided(one, rule=one.proposed) for one in some])
+    run(settings)
     return settings
 
 
@@ -87,7 +100,7 @@ def test_people_may_name_the_area_in_the_question(ask):
 
 def test_its_number_to_ring_is_found(ask):
     answer = ask("what is the number of the front door?")
-    assert "01632 960 123" in " ".join((answer.answer.lead, *(p.text for p in answer.answer.points)))
+    assert PHONE in " ".join((answer.answer.lead, *(p.text for p in answer.answer.points)))
 
 
 def test_danger_in_its_area_opens_with_999_and_lends_no_other_councils_number(ask):
@@ -97,17 +110,12 @@ def test_danger_in_its_area_opens_with_999_and_lends_no_other_councils_number(as
     assert {c.area for c in answer.citations} <= {"north-shire", "england"}
 
 
-def test_an_approved_figure_leads_and_is_counted(home, tmp_path):
-    shutil.copytree(home.home, tmp_path / "home")
-    settings = replace(home, home=tmp_path / "home")
-    holding = read_books(settings).holding
-    first = next(one for one in waiting(settings, holding, "north-visits") if one.candidate.amount == 7)
-    keep(settings, holding, [Decided(first, rule=first.proposed)])
-    run(settings)
+def test_an_approved_figure_leads_and_is_counted(home, approved):
+    first = next(one for one in waiting(home, read_books(home).holding, "north-visits") if one.candidate.amount == 7)
     asked = Ask(
         "plan agreed on 2 November 2026, how soon must the social worker visit the child?", TODAY, "north-shire", ()
     )
-    answer = build(settings).ask(asked)
+    answer = build(approved).ask(asked)
     rule = next(r for r in answer.rules if r.id == first.proposed["id"])
     assert (rule.amount, rule.unit, rule.due) == (7, "working days", "2026-11-11")
 
@@ -159,20 +167,17 @@ def test_a_name_of_one_word_is_a_place_only_as_it_is_written(home, tmp_path):
     assert "[name]" in asked("my pupil Sian Hughes is sad, how soon is she visited?", "reading").understood.question
 
 
-def test_in_danger_only_a_number_that_a_person_marked_for_it_is_given(home, tmp_path):
-    shutil.copytree(home.home, tmp_path / "home")
-    settings = replace(home, home=tmp_path / "home")
-    holding = read_books(settings).holding
-    phone = next(one for one in waiting(settings, holding) if one.candidate.words == "01632 960 123")
-    marked = {**phone.proposed, "topic": CHILD_AT_RISK}
-    for number, (rule, given) in enumerate(((phone.proposed, False), (marked, True))):
-        own = replace(settings, home=shutil.copytree(settings.home, tmp_path / f"home{number}"))
-        keep(own, holding, [Decided(phone, rule=rule)])
-        run(own)
-        answer = build(own).ask(Ask("a man is hitting a child right now", TODAY, "north-shire", ()))
+def test_in_danger_only_a_number_that_a_person_marked_for_it_is_given(home, approved, tmp_path):
+    own = replace(home, home=shutil.copytree(home.home, tmp_path / "home"))
+    holding = read_books(own).holding
+    phone = next(one for one in waiting(own, holding) if one.candidate.words == PHONE)
+    keep(own, holding, [Decided(phone, rule={**phone.proposed, "topic": CHILD_AT_RISK})])
+    run(own)
+    for settings, given in ((approved, False), (own, True)):
+        answer = build(settings).ask(Ask("a man is hitting a child right now", TODAY, "north-shire", ()))
         alert = next(a for a in answer.alerts if a.kind == AlertKind.DANGER)
         assert "999" in alert.text
-        assert ("01632 960 123" in alert.text) is given
+        assert (PHONE in alert.text) is given
         assert ("has been approved here yet" in alert.text) is not given
 
 
