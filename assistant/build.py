@@ -9,7 +9,7 @@ from assistant.reading.areas import AreaNames
 from assistant.reading.closeness import Rarity
 from assistant.reading.defined import Defined
 from assistant.reading.shorthand import Shorthand
-from assistant.rephrase.rephrase import Rephrase
+from assistant.rephrase.rephrase import Rephrase, Told, nobody
 from assistant.rephrase.server import Server
 from assistant.screening.known_words import known_words
 from assistant.steps.compose import Compose
@@ -28,11 +28,14 @@ from index.snapshot import Snapshot
 _KEPT = 6  # snapshots whose steps are kept: the live one as it is on different days, and the one before it
 
 
-def build(settings: Settings) -> Assistant:
-    """Return an assistant over the live index; raise SnapshotError when there is none."""
+def build(settings: Settings, reworded: Told = nobody) -> Assistant:
+    """Return an assistant over the live index; raise SnapshotError when there is none.
 
+    `reworded` is told what a language model, where there is one, came to.
+    """
+    model = settings.language_model
     known = lru_cache(maxsize=_KEPT)(lambda snapshot: Knowledge.of(settings, snapshot))
-    rephrase = Rephrase(Server(settings.language_model), load_model()) if settings.language_model else None
+    rephrase = Rephrase(Server(model), load_model(), told=reworded) if model else None
     over = lru_cache(maxsize=_KEPT)(lambda snapshot: steps_over(snapshot, known(snapshot), rephrase))
     return Assistant(Live(settings), over, known)
 

@@ -106,24 +106,28 @@ def _soak(argv: Sequence[str]) -> int:
 
 
 def _scale(argv: Sequence[str]) -> int:
-    parser = Parser(prog="verse bench scale", description="Measure how search slows as paragraphs grow in number.")
-    parser.add_argument("--paragraphs", type=int, default=100_000, metavar="N", help="how many (default: 100,000)")
+    parser = Parser(prog="verse bench scale", description="Measure how answers slow as paragraphs grow in number.")
+    parser.add_argument("--paragraphs", type=int, default=100_000, metavar="N", help="how many more (default: 100,000)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     args = parser.parse_args(argv)
 
     from eval.scale import scale
 
     with bars() as progress:
-        found = scale(args.paragraphs, progress)
+        found = scale(Settings.from_environment(), args.paragraphs, progress)
     if args.json:
         print(json.dumps(found, indent=1))
         return 0
-    heads = {"paragraphs": "paragraphs", "p50 ms": "p50", "p95 ms": "p95", "peak MB": "memory_mb"}
-    heads |= {"disk MB": "disk_mb", "build s": "build_s"}
+    heads = {"paragraphs more": "paragraphs_added", "p50 ms": "p50", "p95 ms": "p95", "processor ms": "cpu_ms"}
+    heads |= {"memory MB": "memory_mb", "ready after s": "ready_s"}
     rows = [[f"{one[name]:,.1f}".removesuffix(".0") for name in heads.values()] for one in found["sizes"]]
+    many = found["sizes"][1]
     print("\n".join(aligned(list(heads), rows)))
-    print("Building is timed without encoding: the vectors are drawn by lot.")
-    print(f"\nA search among {args.paragraphs:,} takes {found['ratio']:.2f} times as long as among the fewest.")
+    print(
+        f"\nBuilt in {many['build_s']:,} s ({many['build_cpu_s']:,} s of processor time), without encoding: vectors "
+        f"are drawn by lot. {many['disk_mb']:,} MB of disk.\n"
+        f"An answer among them takes {found['ratio']:.2f} times as long; {found['same_answers']:.0%} are the same."
+    )
     return 0
 
 

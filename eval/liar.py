@@ -2,12 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from assistant.rephrase.prompt import lines_of
+from eval.model_server import Asked, body, playing, send
 from eval.mutants import mutants
 
 Reply = Callable[[str], str]  # what a model is given to what it writes
@@ -63,32 +62,10 @@ def _honest(said: str) -> str:
     return said
 
 
-@contextmanager
-def served(reply: Reply) -> Iterator[str]:
-    """Serve a model as OpenAI's servers speak, on this machine alone; give its address."""
+def served(reply: Reply) -> AbstractContextManager[str]:
+    """Serve a model that writes what a function makes of the text it is given; give its address."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            written = {"role": "assistant", "content": reply(asked["messages"][-1]["content"])}
-            choice = {"index": 0, "finish_reason": "stop", "message": written}
-            body = {"id": "1", "object": "chat.completion", "created": 0, "model": asked["model"], "choices": [choice]}
-            sent = json.dumps(body).encode()
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(sent)))
-            self.end_headers()
-            self.wfile.write(sent)
+    def write(asked: Asked) -> None:
+        send(asked, body(reply(json.loads(asked.text)["messages"][-1]["content"])))
 
-        def log_message(self, *words: object) -> None:
-            """Keep quiet: what is asked is nobody's to log."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/v1"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    return playing(write)

@@ -10,7 +10,7 @@ from assistant.api.shapes import answer_shape
 from assistant.assistant import Assistant, Step
 from assistant.rephrase.breaker import Breaker
 from assistant.rephrase.fault import fault_of
-from assistant.rephrase.rephrase import Rephrase
+from assistant.rephrase.rephrase import CALL, SENTENCE, Rephrase
 from assistant.rephrase.server import Server
 from assistant.turn import Turn
 from corpus.language_model import LanguageModel
@@ -26,8 +26,6 @@ from index.snapshot import Snapshot
 
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
-_SENTENCE = "sentence: "
-
 
 def measured(
     model: LanguageModel,
@@ -41,7 +39,9 @@ def measured(
 
     `lies` are sentences known to be false, as they are told: how many of them are shown is counted too.
     """
-    rephrase = Rephrase(Server(model), load_model(), Breaker(failures=len(items) + 1))
+    became = {CALL: Counter[str](), SENTENCE: Counter[str]()}
+    never = Breaker(failures=len(items) + 1)
+    rephrase = Rephrase(Server(model), load_model(), never, lambda of, what: became[of].update((what,)))
     took: list[float] = []
     with_model = reworded_by(_timed(rephrase, took), assistant)
     answered = reworded = unsupported = 0
@@ -54,13 +54,12 @@ def measured(
             shown += _added(plain, other)
             unsupported += len(_faults(item, other, library) - _faults(item, plain, library))
         progress("questions", done, len(items))
-    sentences = {name.removeprefix(_SENTENCE): n for name, n in rephrase.tally.items() if name.startswith(_SENTENCE)}
     return {
         "questions": len(items),
         "answered": answered,
         "answers with a rewording": reworded,
-        "replies": {name: n for name, n in rephrase.tally.most_common() if not name.startswith(_SENTENCE)},
-        "sentences": dict(Counter(sentences).most_common()),
+        "replies": dict(became[CALL].most_common()),
+        "sentences": dict(became[SENTENCE].most_common()),
         "shown": len(shown),
         "unsupported": unsupported,
         "lies shown": sum(any(lie in one for one in shown) for lie in lies),

@@ -20,6 +20,7 @@ from index.bank import Matter
 from index.entry import Entry
 from index.manifest import FORMAT, Manifest, files_in
 from index.model import NAME, SHA256
+from index.served import Served
 from index.snapshot import ADAPTER, RULES, Snapshot, served_by
 from index.versions import UNFINISHED, clean, current, fresh_name, locked, make_current, prune, store, sync
 
@@ -54,10 +55,12 @@ def build(
     progress: Progress = lambda step, done, total: None,
     teaching: Teaching = Teaching(),
     rules: Mapping[str, bytes] = MappingProxyType({}),
+    model: Callable[[Path], Served] = served_by,
 ) -> Built:
     """Make a version of the index from these documents and make it the live one.
 
     `rules` are the files of rules of documents that were added, by name: they are kept with the index.
+    `model` gives the one that reads the paragraphs of a version, by its folder.
 
     `report` is plain data, kept beside the paragraphs; the same inputs must give the same
     report, or the index is made again each time. Until the last step the old version serves.
@@ -72,7 +75,7 @@ def build(
         version = fresh_name(settings, content)
         try:
             entries = _entries(catalogue, documents, teaching)
-            _publish(settings, version, content, inputs, entries, teaching.matters, live, progress)
+            _publish(settings, version, content, inputs, entries, teaching.matters, live, model, progress)
         finally:
             clean(settings)
         try:
@@ -162,6 +165,7 @@ def _publish(
     entries: Sequence[Entry],
     matters: Sequence[Matter],
     live: Snapshot | None,
+    model: Callable[[Path], Served],
     progress: Progress,
 ) -> None:
     """Write a version into a hidden folder; once it is all on the disk, give it its name and make it live."""
@@ -173,7 +177,7 @@ def _publish(
         (folder / name).write_bytes(data)
     vectors = store(folder, version, settings.chroma_url)
     earlier = live.earlier() if live else None
-    engine.build(folder, vectors, entries, served_by(folder), progress, matters, earlier)
+    engine.build(folder, vectors, entries, model(folder), progress, matters, earlier)
     files = files_in(folder)
     sources = {
         Path(name).name.removesuffix(".txt"): file.sha256 for name, file in files.items() if name.startswith("sources/")

@@ -137,7 +137,7 @@ def _opener(source: Assistant | Settings, metrics: Metrics) -> Callable[[], Assi
     def build_from_settings() -> Assistant:
         from assistant.build import build  # loads the model and the engines: only when needed
 
-        built = build(source)
+        built = build(source, metrics.reworded)
         built.warm()
         opened: Assistant = built.seen_by(metrics.turn)
         return opened

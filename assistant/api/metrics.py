@@ -1,7 +1,6 @@
 """Metrics: what the service does, in numbers for Prometheus; counts alone, no words and no people."""
 
 import os
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -20,10 +19,11 @@ from prometheus_client.core import InfoMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from assistant.answer import AlertKind, Answer, Status
+from assistant.api.shared import shared_folder
+from assistant.rephrase.rephrase import CALL, SENTENCE
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
-_SHARED = "PROMETHEUS_MULTIPROC_DIR"  # by this name the library finds the folder in which workers put their counts
 _TURN = (0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.2, 0.4, 0.8, 1.6, 5)  # seconds
 _STEP = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5)  # seconds
 _FACES = {"v1": "api", "mcp": "mcp", "admin": "owner", "static": "static"}
@@ -45,6 +45,17 @@ class Metrics:
         self._steps = Histogram(
             "verse_step_seconds", "How long each step of a turn took.", ["step"], buckets=_STEP, registry=registry
         )
+        self._reworded = {
+            CALL: Counter(
+                "verse_model_calls", "Calls of a language model, by how they ended.", ["ended"], registry=registry
+            ),
+            SENTENCE: Counter(
+                "verse_model_sentences",
+                "Sentences that a language model put in other words, by what became of them.",
+                ["became"],
+                registry=registry,
+            ),
+        }
         self._problems = Counter(
             "verse_problems", "Requests refused or failed, by reason.", ["kind"], registry=registry
         )
@@ -72,6 +83,10 @@ class Metrics:
         for step, took in millis.items():
             self._steps.labels(step).observe(took / 1000)
 
+    def reworded(self, of: str, became: str) -> None:
+        """Count a call of a language model, or a sentence that it wrote."""
+        self._reworded[of].labels(became).inc()
+
     def problem(self, kind: str) -> None:
         """Count a request that was refused, or failed."""
         self._problems.labels(kind).inc()
@@ -88,7 +103,7 @@ class Metrics:
 
     def text(self) -> bytes:
         """Return everything counted, as Prometheus reads it."""
-        return generate_latest(self._registry if _SHARED not in os.environ else _together()) + generate_latest(
+        return generate_latest(_together(folder) if (folder := shared_folder()) else self._registry) + generate_latest(
             self._now()
         )
 
@@ -110,24 +125,13 @@ class _Serving:
             yield InfoMetricFamily("verse_index", "The version of the index that answers.", {"version": self._version})
 
 
-@contextmanager
-def shared_by_workers() -> Iterator[None]:
-    """Have the workers that are started in this context count together."""
-    with tempfile.TemporaryDirectory(prefix="verse-metrics-", ignore_cleanup_errors=True) as folder:
-        os.environ[_SHARED] = folder
-        try:
-            yield
-        finally:
-            del os.environ[_SHARED]
-
-
 _tidying = threading.Lock()
 
 
-def _together() -> CollectorRegistry:
+def _together(folder: Path) -> CollectorRegistry:
     """Return the counts of all workers; of those that have ended, what they did, but not what they were doing."""
     with _tidying:
-        for file in Path(os.environ[_SHARED]).glob("gauge_live*.db"):
+        for file in folder.glob("gauge_live*.db"):
             pid = int(file.stem.rpartition("_")[2])
             if not _alive(pid):
                 with suppress(FileNotFoundError):  # another worker has just done the same

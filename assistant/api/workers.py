@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 BACKLOG = 128  # connections that may wait
 _HEALTHCHECK = 15  # seconds in which a worker has to react; one that is loading on a busy machine may need some
+_OPENING = 900  # seconds that a fresh worker may take to open a great index before the one it replaces is kept
 
 
 class WorkerConfig(Config):
@@ -50,6 +51,14 @@ class Workers(Multiprocess):
         super().__init__(config, [listener])
         self._listener = listener
         self._ready: Callable[[], None] | None = ready
+
+    def restart_all(self) -> None:
+        """Replace each worker by a fresh one, once that can answer."""
+        self.config.timeout_worker_healthcheck = _OPENING
+        try:
+            super().restart_all()
+        finally:
+            self.config.timeout_worker_healthcheck = _HEALTHCHECK
 
     def keep_subprocess_alive(self) -> None:
         """Start again whatever has ended."""

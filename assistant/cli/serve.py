@@ -85,7 +85,7 @@ def _serve_alone(settings: Settings, listener: socket.socket, ready: Callable[[]
 
 def _serve_together(settings: Settings, workers: int, listener: socket.socket, ready: Callable[[], None]) -> None:
     from assistant.api.door.patience import HEADERS, Patient
-    from assistant.api.metrics import shared_by_workers
+    from assistant.api.shared import shared_by_workers
     from assistant.api.workers import WorkerConfig, Workers
     from index.snapshot import open_current
 

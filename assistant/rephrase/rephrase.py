@@ -1,7 +1,7 @@
 """Rephrase: sentences of a draft in plainer words, where a language model gave some that say the same."""
 
 import logging
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
@@ -24,6 +24,13 @@ _KEPT = 2000  # sentences whose rewording is kept, so that the same question has
 _log = logging.getLogger(__name__)
 
 Writes = Callable[[str, str], str]  # task and text to a reply; raises NoReply
+Told = Callable[[str, str], None]  # is told of each CALL how it ended, of each SENTENCE what became of it
+CALL, SENTENCE = "call", "sentence"
+HOLDS = "holds"  # what becomes of a sentence that is shown; of others, their fault
+
+
+def nobody(of: str, became: str) -> None:
+    """Keep no count."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,7 @@ class Rephrase:
     write: Writes
     encoder: Encodes
     breaker: Breaker = field(default_factory=Breaker)
-    tally: Counter[str] = field(default_factory=Counter)  # calls by how they ended, sentences by what became of them
+    told: Told = nobody
     kept: "Kept" = field(default_factory=lambda: Kept())
 
     def __call__(self, turn: Turn) -> Turn:
@@ -55,21 +62,21 @@ class Rephrase:
     def reworded(self, words: Sequence[str]) -> dict[str, str]:
         """Return each sentence with its rewording, "" where that does not hold; {} where there is no telling."""
         if not self.breaker.allows():
-            self.tally["kept back"] += 1
+            self.told(CALL, "kept back")
             return {}
         try:
             reply = self.write(TASK, lines_of(words))
             found = self.checked(words, sentences_under_marks(reply, len(words)))
         except Busy as exc:
-            self.tally[str(exc)] += 1
+            self.told(CALL, str(exc))
             return {}
         except (NoReply, Unusable) as exc:
             self.breaker.failed()
-            self.tally[str(exc)] += 1
+            self.told(CALL, str(exc))
             _log.warning("language model: %s; the documents' own words stand", exc)
             return {}
         self.breaker.succeeded()
-        self.tally["answered"] += 1
+        self.told(CALL, "answered")
         return found
 
     def checked(self, words: Sequence[str], said: dict[int, str]) -> dict[str, str]:
@@ -80,7 +87,7 @@ class Rephrase:
             if matchable(new) == matchable(held):
                 continue
             fault = fault_of(new, held) or self._unlike(new, held)
-            self.tally[f"sentence: {fault or 'holds'}"] += 1
+            self.told(SENTENCE, str(fault or HOLDS))
             if fault in LIES:
                 raise Unusable(str(fault))
             if fault is None:

@@ -7,7 +7,7 @@ import sys
 
 import httpx
 
-from assistant.api.metrics import shared_by_workers
+from assistant.api.shared import shared_by_workers
 from corpus.settings import Settings
 from tests.house.conftest import ROOT
 from tests.security.serving import TOKEN, Place

@@ -1,36 +1,16 @@
 """Servers that play a language model badly: slow ones, broken ones, and ones that send far too much."""
 
-import json
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
-Play = Callable[[BaseHTTPRequestHandler], None]
+from eval.model_server import Asked, Play, body, send
 
 
-def body(content: object) -> bytes:
-    """A reply in the form of OpenAI's servers."""
-    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": content}}
-    reply = {"id": "1", "object": "chat.completion", "created": 0, "model": "m", "choices": [choice]}
-    return json.dumps(reply).encode()
-
-
-def send(asked: BaseHTTPRequestHandler, sent: bytes, status: int = 200, **headers: str) -> None:
-    asked.send_response(status)
-    for name, value in {"content_type": "application/json", "content_length": str(len(sent)), **headers}.items():
-        asked.send_header(name.replace("_", "-"), value)
-    asked.end_headers()
-    asked.wfile.write(sent)
-
-
-def slow(asked: BaseHTTPRequestHandler) -> None:
+def slow(asked: Asked) -> None:
     time.sleep(2)
     send(asked, body("[S1] late"))
 
 
-def drip(asked: BaseHTTPRequestHandler) -> None:
+def drip(asked: Asked) -> None:
     """Send a byte at a time: no single wait is long."""
     asked.send_response(200)
     asked.send_header("content-type", "application/json")
@@ -41,7 +21,7 @@ def drip(asked: BaseHTTPRequestHandler) -> None:
         time.sleep(0.05)
 
 
-def endless(asked: BaseHTTPRequestHandler) -> None:
+def endless(asked: Asked) -> None:
     asked.send_response(200)
     asked.send_header("content-type", "application/json")
     asked.end_headers()
@@ -70,33 +50,3 @@ BROKEN: dict[str, Play] = {
     "hung up": lambda asked: asked.connection.close(),
     "half": lambda asked: send(asked, body("[S1] hello")[:60], content_length="5000"),
 }
-
-
-@contextmanager
-def playing(play: Play) -> Iterator[str]:
-    """Serve a player on this machine; give its address."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            with suppress(OSError, ValueError):  # whoever asked may have gone
-                self.text = self.rfile.read(int(self.headers["content-length"])).decode()
-                play(self)
-
-        def log_message(self, *words: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, *_: object) -> None:
-            pass
-
-    server = Server(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/v1"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -1,6 +1,8 @@
 """An answer in plainer words is the same answer: the same citations, and nothing that does not stand in them."""
 
 import logging
+import re
+from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
@@ -17,7 +19,7 @@ from assistant.build import build
 from assistant.cli.layout import Layout
 from assistant.rephrase.breaker import FAILURES, Breaker
 from assistant.rephrase.prompt import lines_of
-from assistant.rephrase.rephrase import Rephrase
+from assistant.rephrase.rephrase import CALL, HOLDS, SENTENCE, Rephrase
 from assistant.rephrase.server import Busy, NoReply
 from assistant.shapes.markdown import blocks, told
 from assistant.statement import Origin, Slice, Statement
@@ -154,16 +156,17 @@ def test_a_server_with_no_place_free_is_not_taken_for_one_that_fails(plain, word
 
 
 def test_how_calls_ended_and_what_became_of_sentences_is_counted(plain):
-    step = Rephrase(Written(plainer), load_model())
+    told = Counter[tuple[str, str]]()
+    step = Rephrase(Written(plainer), load_model(), told=lambda *what: told.update((what,)))
     asker(reworded_by(step, plain))()
-    assert step.tally["answered"] == 1 and step.tally["sentence: holds"] >= 2
+    assert told[CALL, "answered"] == 1 and told[SENTENCE, HOLDS] >= 2
 
 
 @pytest.fixture(scope="module")
 def faces(ingested: Settings) -> str:
     """The pages of an app whose settings name a model that is served on this machine."""
     with served(plainer) as address:
-        app = create_app(replace(ingested, language_model=LanguageModel(address, "small")))
+        app = create_app(replace(ingested, language_model=LanguageModel(address, "small", seconds=60)))
         app.state.desk.assistant()
         with serving(app) as site:
             yield site
@@ -179,6 +182,13 @@ def test_the_page_and_the_api_say_which_kind_of_answer_they_show(faces, shelfles
     page, body = shelfless_page(faces, "whom do I ring about a child at risk", "worcestershire")
     assert "No language model wrote any of it." in page and "(in plainer words)" not in page
     assert body["wording"] == "documents"
+
+
+def test_metrics_tell_how_calls_ended_and_what_became_of_sentences(faces, shelfless_page):
+    shelfless_page(faces, QUESTION, AREA)
+    told = httpx.get(f"{faces}/metrics").text
+    assert re.search(r'^verse_model_calls_total\{ended="answered"\} [1-9]', told, re.MULTILINE)
+    assert re.search(r'^verse_model_sentences_total\{became="holds"\} [1-9]', told, re.MULTILINE)
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ import pytest
 
 from assistant.rephrase.server import AT_ONCE, NoReply, Server
 from corpus.language_model import LanguageModel
-from tests.rephrase.players import BROKEN, body, drip, playing, send, slow
+from eval.model_server import body, playing, send
+from tests.rephrase.players import BROKEN, drip, slow
 
 KEY = "a-key-of-nobodys"
 

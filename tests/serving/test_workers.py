@@ -4,6 +4,8 @@ import os
 import re
 import shutil
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +18,7 @@ from corpus.settings import Settings
 from eval.processes import command_of
 from eval.republished import republished
 from index.versions import current
+from tests.house.conftest import ROOT
 from tests.serving.conftest import Served, asked
 
 QUESTIONS = [
@@ -119,6 +122,52 @@ def test_workers_end_when_what_started_them_is_killed(settings: Settings, until:
     until(lambda: not any("multiprocessing" in command_of(worker) for worker in workers), 20)
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"{server.address}/healthz")
+
+
+SLOW = """
+import os, socket, time
+from assistant.api import workers
+
+workers._HEALTHCHECK = 1
+
+
+def app():
+    time.sleep(3)  # as long as a great index takes, beside the time in which a worker has to react
+
+    async def answer(scope, receive, send):
+        if scope["type"] == "http":
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            await send({"type": "http.response.body", "body": str(os.getpid()).encode()})
+
+    return answer
+
+
+def nothing():
+    pass
+
+
+if __name__ == "__main__":
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = workers.WorkerConfig("slow:app", 1, nothing, lifespan="off", log_config=None)
+    workers.Workers(config, listener, lambda: print(listener.getsockname()[1], flush=True)).run()
+"""
+
+
+def test_on_a_signal_each_worker_is_replaced_however_long_a_fresh_one_takes_to_open(
+    tmp_path: Path, until: Callable
+) -> None:
+    (tmp_path / "slow.py").write_text(SLOW, "utf-8")
+    path = {"PYTHONPATH": f"{ROOT}:{tmp_path}"}
+    with subprocess.Popen(
+        [sys.executable, "slow.py"], cwd=tmp_path, env={**os.environ, **path}, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout
+        address = f"http://127.0.0.1:{int(parent.stdout.readline())}/"
+        before = httpx.get(address).text
+        parent.send_signal(signal.SIGHUP)
+        until(lambda: httpx.get(address).text != before)
+        parent.send_signal(signal.SIGTERM)
+        assert parent.wait(30) == 0
 
 
 def test_fewer_than_one_worker_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

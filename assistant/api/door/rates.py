@@ -1,4 +1,4 @@
-"""Rates: how often one client may ask; each process counts for itself, and forgets when it stops."""
+"""Rates: how often one client may ask; the workers of a service count together, and forget when it stops."""
 
 import ipaddress
 import time
@@ -7,8 +7,11 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
+from assistant.api.door.counts import SharedCounts
 from assistant.api.problems import Problem, ProblemError
+from assistant.api.shared import shared_folder
 
+_FILE = "rates.sqlite"
 _NEAR = 64  # bits of an IPv6 address that one household or one machine is given
 
 
@@ -17,14 +20,16 @@ class Rate:
 
     def __init__(self, rate: str, kind: str, said: str) -> None:
         self._item: RateLimitItem = parse(rate)
-        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        folder = shared_folder()
+        held = SharedCounts(folder / _FILE) if folder else MemoryStorage()
+        self._limiter = SlidingWindowCounterRateLimiter(held)
         self._kind, self._said = kind, said
 
     def count(self, client: str) -> None:
         """Count once; a ProblemError says for how long a client that did it too often has to wait."""
-        if self._limiter.hit(self._item, client):
+        if self._limiter.hit(self._item, self._kind, client):
             return
-        ends = self._limiter.get_window_stats(self._item, client).reset_time
+        ends = self._limiter.get_window_stats(self._item, self._kind, client).reset_time
         seconds = max(1, int(-(-(ends - time.time()) // 1)))
         said = f"{self._said} Try again in {seconds} second{'s' if seconds != 1 else ''}."
         raise ProblemError(Problem(429, self._kind, said, headers={"Retry-After": str(seconds)}))

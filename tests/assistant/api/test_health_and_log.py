@@ -39,7 +39,7 @@ def test_a_server_whose_search_is_down_is_alive_but_not_ready() -> None:
 def test_a_server_without_an_index_starts_and_says_that_it_is_not_ready(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def no_index(settings: Settings) -> Assistant:
+    def no_index(settings: Settings, *_: object) -> Assistant:
         raise SnapshotError(f"There is no index in {settings.home}.")
 
     build = ModuleType("assistant.build")

@@ -23,7 +23,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> FakeAssistant:
     """Stand a fake where the parts meet."""
     assistant = FakeAssistant()
     build = ModuleType("assistant.build")
-    build.build = lambda settings: assistant  # type: ignore[attr-defined]
+    build.build = lambda *_: assistant  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "assistant.build", build)
 
     def open_current(settings: Settings) -> FakeSnapshot:

@@ -19,7 +19,7 @@ import sys
 from types import ModuleType
 from tests.assistant.api.fake import FakeAssistant
 sys.modules["assistant.build"] = ModuleType("assistant.build")
-sys.modules["assistant.build"].build = lambda settings: FakeAssistant()
+sys.modules["assistant.build"].build = lambda *_: FakeAssistant()
 from assistant.cli import main
 sys.exit(main(["serve", "--port", "0"]))
 """
