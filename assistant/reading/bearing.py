@@ -16,6 +16,7 @@ from corpus.rules.rulebook import Rulebook
 from corpus.sentences import sentences
 
 RULE = 0.66  # likeness from which a rule may lead,
+_RULE_BOUND = 0.78  # or, where it is what a case must reach, which answers little but what is asked of it,
 _RULE_DATED = 0.56  # or, where a date is given for a time to be counted from,
 _RULE_ALONE = 0.8  # and from which it leads though its paragraph was not found
 _OF_WHAT_IS_NEW = 0.5  # share of the weight of a follow-up's new words
@@ -54,6 +55,7 @@ def rules_of(turn: Turn, conflict: Conflict | None, rulebook: Rulebook) -> tuple
         if isinstance(known.matter, Rule)
         and known.likeness >= (_RULE_DATED if turn.event and known.matter.kind in _ONCE else RULE)
         and (wanted is None or known.matter.kind in wanted)
+        and (known.matter.kind is not RuleKind.THRESHOLD or known.likeness >= _RULE_BOUND)
         and (known.likeness >= _RULE_ALONE or any(p.quote.ref.paragraph in heard for p in known.matter.proofs))
     ]
     chosen = [rule for likeness, rule in found if likeness >= found[0][0] - _RULE_NEAR and rule.stands]

@@ -37,3 +37,8 @@ def test_a_follow_up_on_another_matter_gets_that_matters_figure(assistant):
 def test_a_time_that_is_counted_from_something_else_is_put_right(assistant, asked, wrong):
     answer = said(assistant, "By when must a child in need plan be done?", asked)
     assert (AlertKind.PREMISE in {alert.kind for alert in answer.alerts}) is wrong
+
+
+def test_what_a_case_must_reach_leads_only_where_it_is_asked_for(assistant):
+    assert "within the last 4 weeks" in said(assistant, "how old can the plan be when we step down").answer.lead
+    assert "4 weeks" not in said(assistant, "what should a CIN plan contain").answer.lead
