@@ -72,4 +72,5 @@ def _form(
     status: int = 200, headers: Mapping[str, str] = MappingProxyType({}), *, wrong: str = "", out: bool = False
 ) -> HTMLResponse:
     faults = {"token": wrong} if wrong else {}
-    return page("owner_sign_in.html", status, {**KEPT_NOWHERE, **headers}, wrong=faults, out=out, hours=HOURS)
+    shown = {"wrong": faults, "out": out, "name": None, "hours": HOURS}
+    return page("owner_sign_in.html", status, {**KEPT_NOWHERE, **headers}, **shown)
