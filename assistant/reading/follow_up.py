@@ -38,7 +38,7 @@ _AREA_ONLY = re.compile(r"^(?:and|what about|how about|same|ok|so|but|in|for|is 
 _FRESH = re.compile(
     r"^(?:(?:ok(?:ay)?|right|thanks|thank you|ta|cheers|great|no|and|so|now|great|got it|fine|perfect)\b\W*)*"
     r"(?:(?:just |one |a |an )*(?:different|separate|new|another|other|unrelated|totally different|next)"
-    r" (?:thing|question|topic|subject|q|matter|issue|family|query)\b"
+    r" (?:(?:thing|question|topic|subject|q|query)\b|(?:matter|issue|family)\b(?=\s*[-–,:;.?!]))"
     r"|chang(?:e|ing) (?:of |the )*(?:subject|topic)|moving on(?: to)?|forget (?:that|it)|unrelated(?:ly)?"
     r"|on (?:another|a different) (?:note|matter|subject|topic)|switching (?:topic|subject)s?|something else)"
     r"(?: now| then| though| please| pls| sorry)*\W+",
@@ -102,7 +102,7 @@ def standalone(question: str, history: tuple[str, ...], named: str) -> str:
     `history` holds the user's earlier questions, oldest first; `named` is the question without
     the names of areas: where nothing is left of it, the earlier question is asked again.
     """
-    new = fresh(question)
+    new = fresh(question) if history else None
     if new:
         return new
     topic = _topic(history)

@@ -7,9 +7,12 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelError
+from corpus.known.matters import load_matters
 from corpus.settings import CORPUS
 from index.adapter import CARD, WEIGHTS, Read, adapter_hash
 from index.model import SHA256, load_model
+from ingest.teaching import teaching_for
+from tests.corpus.library import shipped
 
 ADAPTER = CORPUS / "adapter"
 
@@ -47,3 +50,13 @@ def test_questions_read_beforehand_are_what_the_adapted_model_makes_of_them():
     made = load_model(ADAPTER).encode([question])[0].vector
     assert float(np.abs(held - made).max()) < 0.01
     assert read.get("a question that nobody wrote down") is None
+
+
+def test_every_known_question_has_been_read_beforehand():
+    """`verse train --read-only` reads those that are new: otherwise every ingest does it again."""
+    holding = shipped().holding
+    teaching = teaching_for(CORPUS, holding, load_matters(CORPUS, holding))
+    asked = [*(q for several in teaching.questions.values() for q in several)]
+    asked += [q for matter in teaching.matters for q in matter.asked]
+    read = Read(ADAPTER)
+    assert [question for question in asked if read.get(question) is None] == []

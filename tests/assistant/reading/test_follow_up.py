@@ -48,3 +48,10 @@ def test_what_only_tells_something_keeps_the_matter_for_the_next_question():
     said = (*BEFORE, "mum won't come to a meeting")
     question = "if she does, when is it"
     assert standalone(question, said, question) == f"{BEFORE[0]} mum won't come to a meeting {question}"
+
+
+def test_a_new_family_is_another_topic_only_where_it_is_named_as_one():
+    assert standalone("different family - who chairs the conference", BEFORE, "") == "who chairs the conference"
+    for history in ((), BEFORE):
+        question = "new family allocated to me this morning, who has to see the children first of all?"
+        assert standalone(question, history, question) == question
