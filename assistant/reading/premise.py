@@ -36,7 +36,9 @@ _BOUND = re.compile(
 _NEGATED = re.compile(r"\b(?:not|no|never|cannot|without|nobody|none|optional|voluntary)\b|n['’]?t\b", re.IGNORECASE)
 _BINDING = re.compile(r"\b(?:must|compulsory|mandatory|legally|required|have to|has to|had to)\b", re.IGNORECASE)
 _START = re.compile(
-    r"\b(?:from|since|after|following|starts? (?:on|with|at))\s+(?P<start>[^,.?!;]{4,60})", re.IGNORECASE
+    r"\b(?:from|(?:days?|weeks?|hours?|months?|counted) (?:after|following)|(?:starts?|runs?) (?:on|with|at|after))\s+"
+    r"(?P<start>[^,.?!;]{4,60})",
+    re.IGNORECASE,
 )
 _EVENTS = frozenset(
     stems(
