@@ -30,7 +30,7 @@ _CHALLENGES = re.compile(
     r"|(?:who|where|what) (?:said|says|does it say) (?:so|that|this|it)|says who|really"
     r"|(?:is|was) (?:that|this|it) (?:definitely |really )?(?:right|true|correct)"
     r"|(?:where|which) (?:is|was) (?:that|this|it) (?:written|from)|(?:show|prove) (?:me|it)(?: (?:that|where))?)"
-    r"(?=\W|$)\W*",
+    r"\s*(?:[?.!,;:–-]\W*|$|(?=(?:my|our|cos|coz|because)\b))",
     re.IGNORECASE,
 )  # the earlier question is asked again: its answer carries its proof
 _OPENS = re.compile(r"^(?:and|but|what if|what about|how about)\b|\bby then\b", re.IGNORECASE)

@@ -39,6 +39,17 @@ def test_a_doubt_asks_the_question_before_it_again(doubt):
     assert standalone(doubt, BEFORE, doubt) == BEFORE[0]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is it true that a GP has to come to every child protection conference in this area?",
+        "really need to know who signs off a children and families assessment before Friday, please",
+    ],
+)
+def test_what_only_opens_like_a_doubt_asks_its_own_question(question):
+    assert standalone(question, BEFORE, question) == question
+
+
 def test_a_doubt_with_a_figure_takes_the_figure_along():
     question = "are you sure? my manager says eight weeks"
     assert standalone(question, BEFORE, question) == f"{BEFORE[0]} my manager says eight weeks"
