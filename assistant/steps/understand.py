@@ -52,7 +52,7 @@ class Understand:
         places = self._places(turn)
         turn = replace(turn, assumed=self.names.without(claimed(asked.question)))
         whole = self._understood(asked.question, asked.history, places)
-        parts = parts_of(self.shorthand.written_out(asked.question))
+        parts = parts_of(asked.question)
         if len(parts) == 1:
             return replace(turn, understood=whole)
         turns = []
@@ -71,7 +71,7 @@ class Understand:
         intent = self._intent(question)
         if intent is Intent.PROCEDURE:  # it may lean on the kind of answer asked for before
             intent = self._intent(whole)
-        alone = asked_in(self.shorthand.written_out(question))
+        alone = asked_in(question)
         if alone and (intent is Intent.CONTACT or self._intent(alone) is not Intent.PROCEDURE):
             intent = self._intent(alone)  # "emailing dad - does he get a copy?" asks for no address
         search, own = (self._matter(text, places) for text in (whole, alone or question))

@@ -42,9 +42,3 @@ def test_a_time_that_is_counted_from_something_else_is_put_right(assistant, aske
 def test_what_a_case_must_reach_leads_only_where_it_is_asked_for(assistant):
     assert "within the last 4 weeks" in said(assistant, "how old can the plan be when we step down").answer.lead
     assert "4 weeks" not in said(assistant, "what should a CIN plan contain").answer.lead
-
-
-@pytest.mark.parametrize("when", ["when", "wen"])
-def test_a_question_in_short_forms_is_taken_apart_as_one_written_out(assistant, when):
-    asked = f"ref came in fri, {when} do i hv 2 see the kid n does a phone call count"
-    assert "within ten working days" in said(assistant, asked).answer.lead
