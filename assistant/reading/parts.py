@@ -5,7 +5,7 @@ import re
 from assistant.reading.closeness import stems
 
 _WORD = (
-    r"(?:how|what|whats|what's|who|whos|who's|whom|whose|when|whens|where|wheres|why|which"
+    r"(?:how|hw|what|wot|wat|whats|what's|who|whos|who's|whom|whose|when|wen|whens|where|wheres|why|which"
     r"|(?:at|by|on|under|to|from|with|within|for) (?:what|which|whom|whose|when)"
     r"|do|does|did|is|are|can|could|must|should|will|would)\b"
 )

@@ -1,9 +1,9 @@
 """Danger: does somebody tell of a child who is in danger now?
 
-Plain code and three vocabularies (``danger.yaml``, ``no_danger.yaml``, ``speech.yaml``), before any
-model and any search. It tells a thing that is happening to somebody ("dad punched the 8 yr old this
-morning") from a question about procedure with the same words in it ("who chairs the conference after
-a child was injured?"). Unsure, it alarms.
+Plain code, three vocabularies (``danger.yaml``, ``no_danger.yaml``, ``speech.yaml``) and the weight of
+each word (``weighed.py``), before any model and any search. It tells a thing that is happening to
+somebody ("dad punched the 8 yr old this morning") from a question about procedure with the same words
+in it ("who chairs the conference after a child was injured?"). Unsure, it alarms.
 """
 
 import re
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.ask import Message
+from assistant.screening.weighed import sound
 from assistant.screening.wording import Wording
 from corpus.errors import CatalogueError
 from corpus.plain_yaml import read_plain
@@ -29,6 +30,9 @@ ANYBODY = 3  # points that alarm otherwise
 FIRST_WORDS = 2  # when it opens the conversation and speaks of somebody
 LATER_WORDS = 1
 OFFICE = 2  # points that words of procedure take away at most, one each
+# What the weights of its words make of a message that tells nothing firmly
+SOUNDS = 1.0  # alarms though the vocabularies heard little,
+CALM = -2.5  # and this calms what they heard
 FOLLOW_UP = 12  # words; a longer question stands on its own
 
 
@@ -108,9 +112,9 @@ class _Ear:
         sentences = self._wording.read(question)
         before = self._wording.read("\n\n".join(earlier))
         told = (*before, *sentences)
-        kind = self._kind(sentences, before, marked="?" in question)
+        kind = self._kind(sentences, before, sound(question), marked="?" in question)
         if kind is None and earlier and self._goes_on(sentences):
-            kind = self._kind(self._wording.read(earlier[-1]), before, marked=False)
+            kind = self._kind(self._wording.read(earlier[-1]), before, sound(earlier[-1]), marked=False)
         if kind is None:
             return None
         return Danger(kind, self._child_writes(told))
@@ -125,7 +129,9 @@ class _Ear:
         """Tell whether these are a few words that only make sense after what was told before."""
         return len("".join(sentences)) <= FOLLOW_UP and any(map(self._follow_up.search, sentences))
 
-    def _kind(self, sentences: Sequence[str], before: Sequence[str], marked: bool) -> DangerKind | None:
+    def _kind(
+        self, sentences: Sequence[str], before: Sequence[str], weight: float, *, marked: bool
+    ) -> DangerKind | None:
         if any(map(self._aside["exercise"].search, sentences)):
             return None
         said = [self._said(sentence) for sentence in sentences]
@@ -142,10 +148,17 @@ class _Ear:
         if not asks:
             opens = not before and any(map(self._somebody["anybody"].search, told))
             points += FIRST_WORDS if opens else LATER_WORDS
-        if points < (PARTICULAR if particular else ANYBODY):
+        heard = points >= (PARTICULAR if particular else ANYBODY)
+        if weight < (CALM if heard else SOUNDS):
             return None
-        words = {kind: _count(alarming, told) + _count(worrying, told) for kind, alarming, worrying in self._words}
-        return max(words, key=words.__getitem__) if any(words.values()) else DangerKind.UNCLEAR
+        return self._most_told(told) or self._most_told(said) or DangerKind.UNCLEAR
+
+    def _most_told(self, sentences: Sequence[str]) -> DangerKind | None:
+        """Return the kind of danger that most of the words belong to."""
+        words = {
+            kind: _count(alarming, sentences) + _count(worrying, sentences) for kind, alarming, worrying in self._words
+        }
+        return max(words, key=words.__getitem__) if any(words.values()) else None
 
     def _said(self, sentence: str) -> str:
         """Return the sentence without what it only supposes or denies."""

@@ -12,6 +12,7 @@ from assistant.statement import Origin, Statement
 from assistant.turn import Draft, Turn
 from assistant.writing import alerts
 from assistant.writing.by_hour import contact_at_that_hour, said
+from assistant.writing.in_order import in_order
 from assistant.writing.joined import answers_part_by_part, joined
 from assistant.writing.suggest import suggestions
 from assistant.writing.writer import Statements, Writer
@@ -66,6 +67,7 @@ class Compose:
             )
             for rule in decision.rules
         )
+        points = in_order(points, self.snapshot.holding.sources)
         if not by_part:  # each part came with its own dates
             lead, points = dated(lead, ruled), dated(points, ruled)
         at_hour = contact_at_that_hour(turn, decision, self.knowledge)

@@ -26,6 +26,7 @@ from assistant.api.wording import (
 )
 from assistant.web.assets import address as asset
 from assistant.web.counted_words import not_counted, on_a_page
+from assistant.web.grouped import grouped
 
 TELEPHONE = re.compile(r"(?<![\d.,/-])(?:999|112|101|(?:\+44|0)\d(?:[ -]?\d){8,10})(?![\d.,/-]*\d)")
 
@@ -88,6 +89,7 @@ _environment.filters.update(
     below=below,
     brief=brief,
     callable_numbers=callable_numbers,
+    grouped=grouped,
     not_counted=not_counted,
     on_a_page=on_a_page,
     place=place,

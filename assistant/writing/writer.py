@@ -21,7 +21,7 @@ from index.snapshot import Snapshot
 _BUDGET = 1500  # characters of lead and points, unless a list needs more
 _LIST = 3200  # characters: a list up to this long is given whole
 _STEPS = 2200  # characters: and so is one that answers though no list was asked for
-_LITTLE_MORE = 1.5  # times as long: what says no more beside what was said is not said again
+_LITTLE_MORE = 1.75  # times as long: what says no more beside what was said is not said again
 _SHORT = 650  # characters: a paragraph this short is given whole
 _MUCH = 450  # characters that a longer one may say beside its answering sentence
 _LITTLE = 260  # characters that another paragraph may say

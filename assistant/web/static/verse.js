@@ -68,7 +68,8 @@
   };
 
   // The frame of the browser is painted anew for a title or an address: the answer goes first.
-  const once_painted = work => requestAnimationFrame(() => setTimeout(work));
+  const PAINTED = 150; // milliseconds, in which also a slow machine has it on the screen
+  const once_painted = work => requestAnimationFrame(() => setTimeout(work, PAINTED));
 
   // Back, forward and reload show what stood there, without asking again.
   const enter = (before, title, ok) => {
