@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Weigh the words of danger again: `.venv/bin/python scripts/weigh_words.py`, after messages were added.
+"""Weigh the words of danger again: `.venv/bin/python scripts/weigh_words.py`, after messages
+or words of the vocabularies were added.
 
 It learns from tests/assistant/screening/danger.yaml and from questions that are known to be ordinary: the question
 bank and the half of each set of questions that may be looked at. Some seconds; always the same weights from the same
@@ -18,12 +19,13 @@ from numpy.typing import NDArray
 HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 
-from assistant.screening.weighed import WEIGHTS, words_of  # noqa: E402
+from assistant.screening.danger import heard_in  # noqa: E402
+from assistant.screening.weighed import WEIGHTS  # noqa: E402
 from corpus.strict_yaml import read_yaml  # noqa: E402
 
 _STRENGTH = 10.0  # of what is learnt against keeping the weights small
 _MAY_TELL = {"danger", "contact"}  # kinds of questions
-_OFTEN = 2  # messages that a word must stand in to be weighed
+_OFTEN = 6  # messages that a word must stand in to be weighed
 
 
 def examples() -> tuple[list[str], list[str]]:
@@ -35,10 +37,10 @@ def examples() -> tuple[list[str], list[str]]:
 
 def learnt(danger: list[str], ordinary: list[str]) -> dict[str, Any]:
     """Return a weight for each word that stands in several messages, and the bias that is added to every sum."""
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-    read = [sorted(words_of(message)) for message in (*danger, *ordinary)]
+    read = [sorted(heard_in(message)) for message in (*danger, *ordinary)]
     often: dict[str, int] = {}
     for words in read:
         for word in words:

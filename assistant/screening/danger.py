@@ -1,7 +1,7 @@
 """Danger: does somebody tell of a child who is in danger now?
 
-Plain code, three vocabularies (``danger.yaml``, ``no_danger.yaml``, ``speech.yaml``) and the weight of
-each word (``weighed.py``), before any model and any search. It tells a thing that is happening to
+Plain code, three vocabularies (``danger.yaml``, ``no_danger.yaml``, ``speech.yaml``) and the weights of
+their groups and of plain words (``weighed.py``), before any model and any search. It tells a thing that is happening to
 somebody ("dad punched the 8 yr old this morning") from a question about procedure with the same words
 in it ("who chairs the conference after a child was injured?"). Unsure, it alarms.
 """
@@ -16,23 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from assistant.ask import Message
-from assistant.screening.weighed import sound
+from assistant.screening.weighed import sound, words_of
 from assistant.screening.wording import Wording
 from corpus.errors import CatalogueError
 from corpus.plain_yaml import read_plain
 
 VOCABULARY = Path(__file__).with_name("danger.yaml")
 BESIDE = (VOCABULARY.with_name("speech.yaml"), VOCABULARY.with_name("no_danger.yaml"))
-# An alarming word counts two points, an uneasy word one.
-PARTICULAR = 2  # points that alarm when somebody in particular is spoken of
-ANYBODY = 3  # points that alarm otherwise
-# People in danger tell, others ask: points for a message that asks nothing, or no more than "what do I do?"
-FIRST_WORDS = 2  # when it opens the conversation and speaks of somebody
-LATER_WORDS = 1
-OFFICE = 2  # points that words of procedure take away at most, one each
-# What the weights of its words make of a message that tells nothing firmly
-SOUNDS = 1.0  # alarms though the vocabularies heard little,
-CALM = -2.5  # and this calms what they heard
+LIKE_DANGER = 0.1  # what a message must sound like to alarm where it holds a word of danger,
+NO_WORD = 1.0  # or where it holds none,
+SUPPOSED = 2.0  # or where it only supposes or denies it,
+LIKE_AN_OFFICE = -3.0  # and what calms one though a pattern fits it
 FOLLOW_UP = 12  # words; a longer question stands on its own
 
 
@@ -69,6 +63,11 @@ def detect(question: str, history: tuple[Message, ...] = ()) -> Danger | None:
     return _ear().hear(question, [message.content for message in history if message.role == "user"])
 
 
+def heard_in(message: str) -> set[str]:
+    """Return what of a message is weighed: its words, and the groups that they belong to, as "{group}"."""
+    return _ear().heard_in(message)
+
+
 @cache
 def _ear() -> "_Ear":
     data = read_plain(VOCABULARY)
@@ -90,17 +89,12 @@ class _Ear:
         self._wording = Wording(groups, data["short_forms"], _patterns(data))
         compiled = self._wording.compile
         self._firm = [(DangerKind(name), compiled(kind["firm"])) for name, kind in data["kinds"].items()]
-        self._alarming = self._any_of(data["kinds"], "alarming")
-        self._worrying = self._any_of(data["kinds"], "alarming", "uneasy")
         self._words = [
             (DangerKind(name), self._any_of({name: kind}, "alarming"), self._any_of({name: kind}, "alarming", "uneasy"))
             for name, kind in data["kinds"].items()
         ]
-        self._office = compiled(["{office}"])
         self._aside = {name: compiled(patterns) for name, patterns in data["set_aside"].items()}
         self._writer = {name: compiled(patterns) for name, patterns in data["writer"].items()}
-        self._somebody = {name: compiled(patterns) for name, patterns in data["somebody"].items()}
-        self._plea = compiled(["{plea}"])
         self._follow_up = compiled(data["follow_up"])
 
     def _any_of(self, kinds: Any, *lists: str) -> re.Pattern[str]:
@@ -108,16 +102,18 @@ class _Ear:
         groups = [group for kind in kinds.values() for name in lists for group in kind[name]]
         return self._wording.compile(["{" + "|".join(groups) + "}"])
 
+    def heard_in(self, message: str) -> set[str]:
+        sentences = self._wording.read(message)
+        aside = {name for name, patterns in self._aside.items() if any(map(patterns.search, sentences))}
+        return words_of(message) | {f"{{{name}}}" for name in self._wording.groups(sentences) | aside}
+
     def hear(self, question: str, earlier: list[str]) -> Danger | None:
         sentences = self._wording.read(question)
         before = self._wording.read("\n\n".join(earlier))
-        told = (*before, *sentences)
-        kind = self._kind(sentences, before, sound(question), marked="?" in question)
+        kind = self._kind(sentences, sound(self.heard_in(question)))
         if kind is None and earlier and self._goes_on(sentences):
-            kind = self._kind(self._wording.read(earlier[-1]), before, sound(earlier[-1]), marked=False)
-        if kind is None:
-            return None
-        return Danger(kind, self._child_writes(told))
+            kind = self._kind(self._wording.read(earlier[-1]), sound(self.heard_in(earlier[-1])))
+        return None if kind is None else Danger(kind, self._child_writes((*before, *sentences)))
 
     def _child_writes(self, told: Sequence[str]) -> bool:
         surely, perhaps, adult = (
@@ -129,29 +125,18 @@ class _Ear:
         """Tell whether these are a few words that only make sense after what was told before."""
         return len("".join(sentences)) <= FOLLOW_UP and any(map(self._follow_up.search, sentences))
 
-    def _kind(
-        self, sentences: Sequence[str], before: Sequence[str], weight: float, *, marked: bool
-    ) -> DangerKind | None:
+    def _kind(self, sentences: Sequence[str], sounds: float) -> DangerKind | None:
         if any(map(self._aside["exercise"].search, sentences)):
             return None
         said = [self._said(sentence) for sentence in sentences]
-        for kind, signals in self._firm:
-            if any(map(signals.search, said)):
-                return kind
-        particular = any(map(self._somebody["particular"].search, (*before, *sentences)))
-        told = [self._stated(sentence, particular) for sentence in said]
-        points = _count(self._alarming, told) + _count(self._worrying, told)
-        points -= min(_count(self._office, sentences), OFFICE)
-        asks = (marked and not any(map(self._plea.search, sentences))) or any(
-            map(self._aside["asked"].search, sentences)
-        )
-        if not asks:
-            opens = not before and any(map(self._somebody["anybody"].search, told))
-            points += FIRST_WORDS if opens else LATER_WORDS
-        heard = points >= (PARTICULAR if particular else ANYBODY)
-        if weight < (CALM if heard else SOUNDS):
-            return None
-        return self._most_told(told) or self._most_told(said) or DangerKind.UNCLEAR
+        firm = (kind for kind, signals in self._firm if any(map(signals.search, said)))
+        kind = next(firm, None) if sounds >= LIKE_AN_OFFICE else None
+        if kind is None and sounds >= LIKE_DANGER:
+            kind = self._most_told(said)
+        if kind:
+            return kind
+        supposed = self._most_told(sentences)
+        return (supposed or DangerKind.UNCLEAR) if sounds >= (SUPPOSED if supposed else NO_WORD) else None
 
     def _most_told(self, sentences: Sequence[str]) -> DangerKind | None:
         """Return the kind of danger that most of the words belong to."""
@@ -167,19 +152,6 @@ class _Ear:
             sentence = sentence[: supposed.start()]
         return self._aside["denied"].sub("_", sentence)
 
-    def _stated(self, sentence: str, particular: bool) -> str:
-        """Return what of a sentence is told as happening, not over, dealt with, asked or about nobody."""
-        if self._aside["in_hand"].search(sentence):
-            return ""
-        if self._aside["past"].search(sentence) and not self._aside["now"].search(sentence):
-            return ""
-        if particular:
-            return sentence
-        if not self._somebody["anybody"].search(sentence):
-            return ""
-        asked = self._aside["asked"].search(sentence)
-        return sentence[: asked.start()] if asked else sentence
-
 
 def _count(words: re.Pattern[str], sentences: Iterable[str]) -> int:
     return sum(len(words.findall(sentence)) for sentence in sentences)
@@ -187,7 +159,7 @@ def _count(words: re.Pattern[str], sentences: Iterable[str]) -> int:
 
 def _patterns(data: Any) -> list[str]:
     lists = [data["follow_up"]]
-    for name in ("set_aside", "writer", "somebody"):
+    for name in ("set_aside", "writer"):
         lists += data[name].values()
     lists += [kind["firm"] for kind in data["kinds"].values()]
     return [pattern for patterns in lists for pattern in patterns]

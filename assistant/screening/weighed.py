@@ -1,17 +1,19 @@
-"""Weighed words: how much a message sounds like those that tell of danger, word by word.
+"""Weighed words: how much a message sounds like those that tell of danger.
 
-Each word has a weight, learnt from messages that tell of danger and from ordinary questions with the same words in
-them (`scripts/weigh_words.py`). The weights lie open in ``word_weights.json``; no model is needed to add them up.
+Each word, and each group of the vocabularies of danger that a word of the message belongs to ("{hits}"), has a weight.
+The weights are learnt from messages that tell of danger and from ordinary questions with the same words in them
+(`scripts/weigh_words.py`), and lie open in ``word_weights.json``; no model is needed to add them up.
 """
 
 import json
 import re
+from collections.abc import Collection
 from functools import cache
 from math import sqrt
 from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("word_weights.json")
-_ENOUGH = 10  # words; what a shorter message sounds like counts for less, the fewer they are
+_ENOUGH = 10  # words and groups; what a shorter message sounds like counts for less, the fewer they are
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|\?")
 
 
@@ -21,12 +23,12 @@ def words_of(message: str) -> set[str]:
     return {"0" if word[0].isdigit() else re.sub("['’]", "", word) for word in found}
 
 
-def sound(message: str) -> float:
-    """Return how much a message sounds like danger: above 0 more than like an ordinary question, mostly within ±8."""
+def sound(heard: Collection[str]) -> float:
+    """Return how much words and groups sound like danger: above 0 more than like an ordinary question, within ±15."""
     weights, bias = _weights()
-    known = [weights[word] for word in words_of(message) if word in weights]
-    heard = bias + sum(known) / sqrt(len(known)) if known else bias
-    return heard * min(1.0, len(known) / _ENOUGH) if heard > 0 else heard
+    known = [weights[each] for each in heard if each in weights]
+    sounds = bias + sum(known) / sqrt(len(known)) if known else bias
+    return sounds * min(1.0, len(known) / _ENOUGH) if sounds > 0 else sounds
 
 
 @cache

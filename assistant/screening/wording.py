@@ -57,6 +57,7 @@ class Wording:
         for names, sign in signs.items():
             for name in names:
                 self._signs_of_group[name] = self._signs_of_group.get(name, "") + sign
+        self._groups_of_sign = {sign: [name for name in names if name[0] != "="] for names, sign in signs.items()}
         self._longest: dict[str, int] = {}  # words, by first word
         for words in entries:
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
@@ -66,6 +67,10 @@ class Wording:
     def read(self, text: str) -> tuple[str, ...]:
         """Return the signs of each sentence."""
         return tuple(self._read_sentence(words) for words in self._sentences(text) if words)
+
+    def groups(self, sentences: Iterable[str]) -> set[str]:
+        """Return the groups that the words of sentences, read as signs, belong to."""
+        return {name for sign in set().union(*sentences) for name in self._groups_of_sign.get(sign, ())}
 
     def compile(self, patterns: Iterable[str]) -> re.Pattern[str]:
         """Return a regular expression over signs for any of the patterns; CatalogueError names an unknown group."""

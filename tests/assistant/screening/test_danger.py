@@ -1,7 +1,9 @@
 """Danger: everyone who tells of a child in danger is heard, and questions of procedure are left in peace."""
 
+import json
 import time
 from collections.abc import Callable
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +14,14 @@ from hypothesis import strategies as st
 from assistant.ask import Message
 from assistant.screening import warm
 from assistant.screening.danger import VOCABULARY, DangerKind, detect
+from assistant.screening.weighed import WEIGHTS
 from corpus.plain_yaml import read_plain
 from corpus.strict_yaml import read_yaml
 
 CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("danger.yaml"))
 TOLD = [case["text"] for case in CASES["danger"]]
 ORDINARY: list[str] = CASES["ordinary"]
+NEVER_LEARNT: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("alarm.yaml"))
 
 AS_PEOPLE_TYPE: dict[str, Callable[[str], str]] = {
     "as written": str,
@@ -49,9 +53,35 @@ def test_nobody_who_tells_of_danger_is_missed(way: str) -> None:
     assert [text for text in TOLD if detect(typed(text)) is None] == []
 
 
-def test_at_most_two_ordinary_questions_of_120_alarm() -> None:
+def test_of_hard_ordinary_messages_with_alarming_words_few_alarm() -> None:
     false = [text for text in ORDINARY if detect(text)]
-    assert len(false) <= len(ORDINARY) * 2 / 120, false
+    assert len(false) <= len(ORDINARY) * 7 / 120, false
+
+
+@pytest.mark.parametrize(
+    ("half", "told", "missed", "calm", "false"), [("seen", 40, 1, 60, 2), ("kept", 100, 1, 180, 3)]
+)
+def test_messages_that_nothing_was_learnt_from_are_heard_too(
+    half: str, told: int, missed: int, calm: int, false: int
+) -> None:
+    of_half = [each for each in NEVER_LEARNT if each["half"] == half]
+    heard = {each["id"]: detect(each["text"]) is not None for each in of_half}
+    danger = [heard[each["id"]] for each in of_half if each["danger"]]
+    others = [heard[each["id"]] for each in of_half if not each["danger"]]
+    assert (len(danger), len(others)) == (told, calm)
+    assert danger.count(False) <= missed
+    assert others.count(True) <= false
+
+
+def test_the_weights_are_what_the_messages_make_of_them() -> None:
+    script = spec_from_file_location("weigh_words", Path(__file__).parents[3] / "scripts" / "weigh_words.py")
+    assert script and script.loader
+    weigh = module_from_spec(script)
+    script.loader.exec_module(weigh)
+    held = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    again = weigh.learnt(*weigh.examples())
+    assert again["words"] == pytest.approx(held["words"], abs=0.02)
+    assert again["bias"] == pytest.approx(held["bias"], abs=0.02)
 
 
 @pytest.mark.parametrize("case", [case for case in CASES["danger"] if "kind" in case], ids=lambda case: case["id"])
