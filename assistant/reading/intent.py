@@ -40,7 +40,10 @@ _SIGNS: tuple[tuple[Intent, str], ...] = (
         r"|\bwhen (?:must|should|do|does|is|are|has|have|will)\b"
         r"|\b(?:with)?in how (?:many|long)\b|\bwhat day\b|\bdue\b|\bhow much time\b|\bmaximum\b"
         r"|\bhow old\b|\bwhat age\b"
-        r"|\bhow recent\b|\bhow far\b|\bwhich days?\b|\bwhat days?\b|\bhow late\b",
+        r"|\bhow recent\b|\bhow far\b|\bwhich days?\b|\bwhat days?\b|\bhow late\b"
+        r"|\bby what (?:point|stage|time|date)\b|\bwhat (?:window|date)\b|\bthe latest\b|\bsoon enough\b"
+        r"|\btoo (?:late|long)\b|\boverdue\b|\bout of time\b"
+        r"|\b(?:can|could|may|should|does|will|would)\b.{1,60}\bwait (?:un)?til?l?\b",
     ),
     (
         Intent.DEFINITION,
