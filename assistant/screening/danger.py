@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.ask import Message
-from assistant.screening.weighed import sound, words_of
+from assistant.screening.weighed import sound
 from assistant.screening.wording import Wording
 from corpus.errors import CatalogueError
 from corpus.plain_yaml import read_plain
@@ -105,7 +105,9 @@ class _Ear:
     def heard_in(self, message: str) -> set[str]:
         sentences = self._wording.read(message)
         aside = {name for name, patterns in self._aside.items() if any(map(patterns.search, sentences))}
-        return words_of(message) | {f"{{{name}}}" for name in self._wording.groups(sentences) | aside}
+        if "?" in message:
+            aside.add("?")
+        return self._wording.words(message) | {f"{{{name}}}" for name in self._wording.groups(sentences) | aside}
 
     def hear(self, question: str, earlier: list[str]) -> Danger | None:
         sentences = self._wording.read(question)

@@ -6,7 +6,6 @@ The weights are learnt from messages that tell of danger and from ordinary quest
 """
 
 import json
-import re
 from collections.abc import Collection
 from functools import cache
 from math import sqrt
@@ -14,13 +13,6 @@ from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("word_weights.json")
 _ENOUGH = 10  # words and groups; what a shorter message sounds like counts for less, the fewer they are
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|\?")
-
-
-def words_of(message: str) -> set[str]:
-    """Return the words of a message as they are weighed: small letters, no apostrophes, any number as "0"."""
-    found = _WORD.findall(message.lower())
-    return {"0" if word[0].isdigit() else re.sub("['’]", "", word) for word in found}
 
 
 def sound(heard: Collection[str]) -> float:

@@ -64,6 +64,10 @@ class Wording:
         self._known = {word for words in entries for word in words}
         self._slips = {slip: word for word in sorted(self._known) for slip in _slips(word)}
 
+    def words(self, text: str) -> set[str]:
+        """Return the words of a text, short forms written out."""
+        return {word for sentence in self._sentences(text) for word in sentence}
+
     def read(self, text: str) -> tuple[str, ...]:
         """Return the signs of each sentence."""
         return tuple(self._read_sentence(words) for words in self._sentences(text) if words)
