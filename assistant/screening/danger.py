@@ -25,8 +25,8 @@ VOCABULARY = Path(__file__).with_name("danger.yaml")
 BESIDE = (VOCABULARY.with_name("speech.yaml"), VOCABULARY.with_name("no_danger.yaml"))
 LIKE_DANGER = 0.25  # what a message must sound like to alarm where it holds a word of danger,
 NO_WORD = 1.0  # or where it holds none,
-SUPPOSED = 2.0  # or where it only supposes or denies it,
-LIKE_AN_OFFICE = -3.0  # and what calms one though a pattern fits it
+SUPPOSED = 3.0  # or where it only supposes or denies it,
+LIKE_AN_OFFICE = -3.0  # and what calms one though a pattern fits it, unless it says that it is now
 FOLLOW_UP = 12  # words; a longer question stands on its own
 
 
@@ -96,6 +96,7 @@ class _Ear:
         self._aside = {name: compiled(patterns) for name, patterns in data["set_aside"].items()}
         self._writer = {name: compiled(patterns) for name, patterns in data["writer"].items()}
         self._follow_up = compiled(data["follow_up"])
+        self._now = compiled(["{at_once}"])
 
     def _any_of(self, kinds: Any, *lists: str) -> re.Pattern[str]:
         """Return an expression for any word of these lists of groups."""
@@ -132,7 +133,8 @@ class _Ear:
             return None
         said = [self._said(sentence) for sentence in sentences]
         firm = (kind for kind, signals in self._firm if any(map(signals.search, said)))
-        kind = next(firm, None) if sounds >= LIKE_AN_OFFICE else None
+        now = any(map(self._now.search, sentences))
+        kind = next(firm, None) if now or sounds >= LIKE_AN_OFFICE else None
         if kind is None and sounds >= LIKE_DANGER:
             kind = self._most_told(said)
         if kind:

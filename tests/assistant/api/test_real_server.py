@@ -56,9 +56,9 @@ def test_every_citation_on_the_page_lands_on_its_words(real: httpx.Client, quest
     page = lxml.html.fromstring(real.post("/ask", data={"question": question}).text)
     opened = page.find_class("source")
     assert opened
-    for details in opened:
-        (address,) = details.xpath(".//a/@href")
-        quote = details.xpath("string(blockquote)").strip()
+    for words in page.xpath("//*[@class='source']/blockquote"):
+        (address,) = words.xpath("following-sibling::p[1]/a/@href")
+        quote = words.text_content().strip()
         document = lxml.html.fromstring(real.get(address).text)
         landed = document.get_element_by_id(address.partition("#")[2])
         marked = folded(" ".join(mark.text_content() for mark in document.xpath("//mark")))

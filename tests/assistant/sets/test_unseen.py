@@ -20,7 +20,7 @@ FILES = ("unseen", "everyday", "hard", "shift", "awkward")
 SETS = {name: read_yaml(Path(__file__).parent / f"{name}.yaml") for name in FILES}
 ITEMS = [item for items in SETS.values() for item in items]
 TODAY = date(2026, 11, 17)
-BESIDE = {"Cheshire East", "Worcestershire", "23 November 2026"}  # said of a document, or counted: no words of one
+BESIDE = {"Cheshire East", "Worcestershire", "23 November 2026", "historical", "superseded"}  # said of a document, or counted
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_every_gold_paragraph_exists_and_holds_what_must_be_said(assistant):
         assert set(gold) <= set(texts), item["id"]
         for fact in item["expect"].get("must", ()):
             held = any(says(texts[ref], words) for ref in gold for words in wordings(fact))
-            assert held or fact in BESIDE, (item["id"], fact)
+            assert held or BESIDE & set(wordings(fact)), (item["id"], fact)
 
 
 def test_ids_and_questions_stand_once_and_each_half_has_every_kind():
