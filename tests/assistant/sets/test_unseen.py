@@ -20,7 +20,14 @@ FILES = ("unseen", "everyday", "hard", "shift", "awkward")
 SETS = {name: read_yaml(Path(__file__).parent / f"{name}.yaml") for name in FILES}
 ITEMS = [item for items in SETS.values() for item in items]
 TODAY = date(2026, 11, 17)
-BESIDE = {"Cheshire East", "Worcestershire", "23 November 2026", "historical", "superseded"}  # said of a document, or counted
+# Said of a document, or counted: no words of one
+BESIDE = {
+    "Cheshire East",
+    "Worcestershire",
+    "23 November 2026",
+    "historical",
+    "superseded",
+}  # said of a document, or counted
 
 
 @pytest.fixture(scope="module")
