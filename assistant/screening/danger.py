@@ -57,8 +57,8 @@ class Danger:
 def detect(question: str, history: tuple[Message, ...] = ()) -> Danger | None:
     """Return the danger that the question tells of, or None.
 
-    Earlier messages of the person, oldest first, say who "he" is ("he is doing it again") and
-    whether a short question ("who do I ring?") still belongs to a danger told just before.
+    Earlier messages of the person, oldest first, say whether a child is writing and whether a short
+    question ("who do I ring?") still belongs to a danger told just before.
     """
     return _ear().hear(question, [message.content for message in history if message.role == "user"])
 

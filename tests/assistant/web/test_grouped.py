@@ -1,5 +1,7 @@
 """Grouped: what one paragraph says stands under one source, its items under what announces them."""
 
+from dataclasses import replace
+
 from assistant.answer import Citation, Point
 from assistant.web.grouped import Group, grouped
 
@@ -44,6 +46,17 @@ def test_items_that_nothing_announces_stand_as_they_are() -> None:
     points = [Point("be short", (1,)), Point("be clear.", (2,))]
     (only,) = groups(points, "policy@2024#4/1", "policy@2024#4/2")
     assert (only.said, only.listed) == (tuple(points), ())
+
+
+def test_of_several_items_the_label_is_what_they_share() -> None:
+    for labels, shared in (
+        (("para 6.2, bullet 1", "para 6.2, bullet 2"), "para 6.2"),
+        (("Core Assessment (f)", "Core Assessment (l)"), "Core Assessment"),
+        (("Purpose, paragraph 5", "Purpose, paragraph 5, bullet 2"), "Purpose, paragraph 5"),
+    ):
+        found = cited(*("policy@2024#4" for _ in labels))
+        sources = tuple(replace(found[n], label=label) for n, label in enumerate(labels, start=1))
+        assert Group((), (), sources).label == shared
 
 
 def test_a_point_that_rests_on_several_paragraphs_or_on_none_stands_alone() -> None:
