@@ -21,6 +21,9 @@ NO_NUMBER_APPROVED = (
     "its own documents may print one."
 )
 NO_NUMBER = "These documents hold no number to ring about a child’s safety in {area}. Ring that council itself."
+NO_NUMBER_THEN = (
+    "If a child is in danger now, ring 999. Otherwise ring the council itself: its website has its numbers."
+)
 BY_WORDS_ONLY = (
     "A part of the search cannot be reached just now. What is shown was found by its words, and by questions that it "
     "is known to answer: a passage that says it in other words may be missing. Ask again in a few minutes."
@@ -49,9 +52,9 @@ WHICH_DAYS = "The document does not say whether these are working days or calend
 BEYOND_THE_CALENDAR = "No date is given for this: it lies beyond the days whose bank holidays are known here."
 HOW_COUNTED = "How dates were counted:"
 FROM_WHAT = "The document does not say from which event this is counted."
-PART_NOT_HERE = "These documents do not answer one part of the question: “{part}”."
+PART_NOT_HERE = "No answer was found in these documents to one part of the question: “{part}”."
 NOT_HERE_NEAREST = (
-    "These documents do not answer this. The nearest paragraphs are shown below; they may not be about it."
+    "No answer to this was found in these documents. The nearest paragraphs are shown below; they may not be about it."
 )
 OUT_OF_SCOPE = (
     "This is outside what Chapter & Verse is for: it answers from children’s social care policy documents only."
@@ -87,7 +90,7 @@ HOURS_CLOSED_INFERRED = (
     "The document prints nothing for that hour; that the out-of-hours number answers then is inferred, not printed."
 )
 NO_AREA = "No area was chosen: national guidance comes first, then what each council’s own document says."
-NO_LOCAL = "Nothing from {area}’s own documents answers this; what follows is national guidance."
+NO_LOCAL = "Nothing nearer was found in {area}’s own documents; what follows is national guidance."
 NATIONAL_GUIDANCE = "National guidance"
 HISTORY = "History"
 NO_DATE = "No date"

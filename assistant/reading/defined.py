@@ -18,9 +18,16 @@ _FRAME = frozenset(
         " anyway basically i'm i've hi hello hiya quick question idea heard"
     )
 )  # words with which a meaning is asked for
+_MORE = re.compile(
+    r"\b(?:who|whom|whose|when|where|why|which|should|must|needs?|needed|do (?:i|we|you|they))\b"
+    r"|\bhow\b(?!.*\bdefin)",
+    re.IGNORECASE,
+)  # what is asked of a term with these is not what it means
 _SECTION = re.compile(r"\bs(?:ect|ec)?\.? ?(?=\d)", re.IGNORECASE)
 _A_SECTION = re.compile(r"section \w+")
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+_ORDER = (Sort.IS, Sort.IS_FOR, Sort.DOES, Sort.STANDS_FOR, Sort.SECTION)
+_LETTERS = re.compile(r"\b(?:stands? for|letters|short for|abbreviation|acronym|initials)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -35,33 +42,36 @@ class Defined:
         The local definition stands first. Where the question asks about more than the term, there is none.
         """
         text = _SECTION.sub("section ", question)
+        if _MORE.search(text):
+            return ()
         plain, asked = matchable(text), set(stems(text)) - _FRAME
         found = [
             one
             for one in self.definitions
             if (not areas or one.area in (*areas, NATIONAL))
-            and _named(one).search(plain)
-            and self._asks(one, asked, text, intent)
+            and any(_asks(one, name, asked, text, plain, intent) for name in _names(one))
         ]
-        return tuple(sorted(found, key=lambda one: (one.sort is Sort.SECTION, (one.area == NATIONAL) == bool(areas))))
+        order = [Sort.STANDS_FOR, *_ORDER] if _LETTERS.search(text) else _ORDER
+        return tuple(sorted(found, key=lambda one: ((one.area == NATIONAL) == bool(areas), order.index(one.sort))))
 
-    def _asks(self, definition: Definition, asked: set[str], text: str, intent: Intent) -> bool:
-        """Whether a question that names a term asks what it means, and nothing else."""
-        term = _term(definition)
-        named = _A_SECTION.match(term)
-        letters = definition.sort is Sort.STANDS_FOR and intent is Intent.DEFINITION and term in text
-        return letters or asked in (set(stems(term)), set(stems(named[0])) if named else None)
+
+def _asks(definition: Definition, name: str, asked: set[str], text: str, plain: str, intent: Intent) -> bool:
+    """Whether a question asks what something of this name means, and nothing else."""
+    if not _named(name).search(plain):
+        return False
+    section = _A_SECTION.match(name)
+    letters = definition.sort is Sort.STANDS_FOR and intent is Intent.DEFINITION and name in text
+    return letters or asked in (set(stems(name)), set(stems(section[0])) if section else None)
 
 
 @lru_cache(maxsize=1024)
-def _named(definition: Definition) -> re.Pattern[str]:
-    """Return the pattern of a term in a question; "section 47" alone asks for its enquiry too."""
-    term = _term(definition)
-    section = _A_SECTION.match(term)
-    return re.compile(rf"(?<!\w){re.escape(matchable(section[0] if section else term))}(?!\w)")
+def _named(name: str) -> re.Pattern[str]:
+    """Return the pattern of a name in a question; "section 47" alone asks for its enquiry too."""
+    section = _A_SECTION.match(name)
+    return re.compile(rf"(?<!\w){re.escape(matchable(section[0] if section else name))}(?!\w)")
 
 
-def _term(definition: Definition) -> str:
-    """Return the term as people say it: without its article, and of a section without its Act."""
+def _names(definition: Definition) -> tuple[str, ...]:
+    """Return what people call a term: without its article, and of a section without its Act."""
     term = _ARTICLE.sub("", definition.term)
-    return term.partition(" of ")[0] if definition.sort is Sort.SECTION else term
+    return (term.partition(" of ")[0] if definition.sort is Sort.SECTION else term, *definition.called)

@@ -11,6 +11,13 @@ _LEANS = re.compile(
     r"|^(?:who|when|where|why|how long|how often|how soon|by when|which|where from)\??$",
     re.IGNORECASE,
 )
+_PLACED = re.compile(
+    r"^(?:(?:and|but|ok|so|what about|how about)\s+)*"
+    r"(?:for|in|with|on|at|to|from|of|by|after|before|during|even|only|not)\b"
+    r"|\b(?:too|as well|also)\W*$",
+    re.IGNORECASE,
+)  # what these open or close goes on with an earlier question
+_ELSE = re.compile(r"^(?:(?:and|but|ok|so|or|what about|how about)\b\W*)+|\W*\b(?:too|as well|instead|then)?\W*$", re.I)
 _POINTS = re.compile(r"\b(?:it|its|they|them|those|these|he|she|him|her|that one|this one)\b", re.IGNORECASE)
 _FIRST_CLAUSE = re.compile(r"^[^?.!,;:]*?(?=[?.!,;:]|\s[-–]\s|$)")
 _LEFT_OUT = re.compile(
@@ -24,6 +31,11 @@ _ASKS = re.compile(
     r"(?:can|could|do|does|did|is|are|am|was|were|has|have|should|must|shall|will|would|may|need)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|how|which|wot|whats|whos|whens|hows|can|could|do|does|did|is|are|has|have"
+    r"|should|must|will|would|may)\b",
+    re.IGNORECASE,
+)  # it asks by itself
 _CHALLENGES = re.compile(
     r"^(?:(?:and|but|ok|hm+|oh|no|wait|sorry|hang on|hold on)\b\W*)*"
     r"(?:(?:are|r) (?:yo)?u (?:really |quite |absolutely )?(?:sure|certain|positive)(?: about (?:that|this|it))?"
@@ -48,6 +60,7 @@ _CORRECTS = re.compile(r"^(?:no|nope|sorry|not that|i mean(?:t)?|no sorry)\b.*\b
 _OWN, _ANSWERED = 0.8, 0.4  # weights of a follow-up's own words, and of them with the answer before it
 _REPLY = 300  # characters of that answer
 _SHORT = 9  # words: a shorter question that leans needs what came before
+_EXCHANGED = 5  # words at most that stand in for as many
 _FEW = 4  # words: so short a question has no topic of its own
 _BARE = 3  # words that carry meaning: with no more of them, a long question may lean too
 _LONG = 14  # words: a longer one stands on its own
@@ -62,7 +75,8 @@ def leans(question: str) -> bool:
         return True
     pointing = bool(_LEANS.search(question.strip()) or _LEFT_OUT.search(question))
     if words <= _SHORT:
-        return pointing or (words <= _TELLS and not _ASKS.search(question))
+        goes_on = _PLACED.search(question.strip()) and not _WHOLE.search(question)
+        return pointing or bool(goes_on) or (words <= _TELLS and not _ASKS.search(question))
     if words > _LONG:
         return False
     first = _FIRST_CLAUSE.search(question.strip())
@@ -113,7 +127,21 @@ def standalone(question: str, history: tuple[str, ...], named: str) -> str:
         return question
     if _AREA_ONLY.match(named):
         return topic
-    return f"{topic} {question}"
+    return in_place(question, topic) or f"{topic} {question}"
+
+
+def in_place(question: str, topic: str) -> str:
+    """Return the earlier question with a few words of it exchanged: after "… to step down?", "and to step up?".
+
+    The words must begin like a stretch of the earlier question, with a word that carries meaning; "" where none does.
+    """
+    new, old = _ELSE.sub("", question).split(), topic.split()
+    for kept in range(len(new) - 1, 0, -1) if len(new) <= _EXCHANGED else ():
+        shared = [word.casefold() for word in new[:kept]]
+        for at in range(len(old) - len(new) + 1):
+            if [word.casefold() for word in old[at : at + kept]] == shared and stems(" ".join(shared)):
+                return " ".join((*old[:at], *new, *old[at + len(new) :])).rstrip("?") + "?"
+    return ""
 
 
 def _topic(history: tuple[str, ...]) -> str:

@@ -11,7 +11,8 @@ from corpus.known.conflicts import Conflict
 from corpus.rules.rule import Rule, RuleKind
 
 _OF_ONE_KIND = 0.5  # share of a silence's questions that are of no kind, above which it is on a matter as a whole
-_REACHED = 0.55  # likeness from which a contact answers a question of whom to reach
+_REACHED = 0.55  # likeness from which a contact answers a question of whom to reach,
+_REACHED_NEAR = 0.2  # where the silence is nearer by no more than this
 _OFTEN = 0.2  # share of a matter's questions that hold a word from which it is one of its own
 _EVERYDAY = set(
     stems(
@@ -21,9 +22,10 @@ _EVERYDAY = set(
 )  # words that name no matter of their own
 
 
-def speaks(silence: Conflict, turn: Turn) -> bool:
-    """Whether the documents do hold a number for the question, though they leave its hours open."""
-    near = [known.matter for known in turn.known if isinstance(known.matter, Rule) and known.likeness >= _REACHED]
+def speaks(silence: Conflict, likeness: float, turn: Turn) -> bool:
+    """Whether the documents do hold a number for the question, though they are silent on one like it, or on hours."""
+    least = max(_REACHED, likeness - _REACHED_NEAR)
+    near = [known.matter for known in turn.known if isinstance(known.matter, Rule) and known.likeness >= least]
     return any(rule.kind is RuleKind.CONTACT and rule.topic in silence.topics for rule in near)
 
 

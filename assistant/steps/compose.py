@@ -45,7 +45,8 @@ class Compose:
         choices = () if areas else tuple(Choice(area.name, area.id) for area in catalogue.areas if area.id != NATIONAL)
         if turn.screened.child_writes:
             return replace(turn, draft=replace(self.to_a_child(turn), alerts=screened, choices=choices))
-        writer = Writer(self.snapshot, self.rarity, understood)
+        before = turn.screened.replies[-1] if turn.screened.replies else ""
+        writer = Writer(self.snapshot, self.rarity, understood, before)
         by_part = answers_part_by_part(turn)
         if by_part:
             decision, lead, points = joined(

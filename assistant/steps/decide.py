@@ -236,7 +236,7 @@ class Decide:
             if isinstance(known.matter, Conflict) and known.matter.kind == "silence":
                 if turn.understood.areas and not set(known.matter.areas) & {*turn.understood.areas, NATIONAL}:
                     continue  # another area's
-                if speaks(known.matter, turn) or not asked_of(known.matter, turn.understood.intent):
+                if speaks(known.matter, known.likeness, turn) or not asked_of(known.matter, turn.understood.intent):
                     continue
                 return known.matter if known.likeness >= max(_SILENCE, others - _SILENCE_NEAR) else None
         return None

@@ -198,7 +198,7 @@ def of_rules(ruled: Sequence[tuple[Rule, Deadline | None]], event: date | None, 
     """Yield which days the rules leave open, from what the leading one counts, and how dates were counted."""
     for number, (rule, _) in enumerate(ruled):
         left = []
-        if _OPEN in rule.unit:
+        if _OPEN in rule.unit and rule.kind.runs:
             left.append(words.WHICH_DAYS)
         if number == 0 and rule.counts_from == NOT_STATED and rule.amount is not None and rule.kind in _RUNS:
             left.append(words.FROM_WHAT)

@@ -31,6 +31,9 @@ _NEAR = 0.7  # share of the lead's closeness at which another paragraph still sp
 _OTHERS = 4  # further paragraphs that may speak,
 _ALWAYS = 2  # and how many of them always do: the answer stands among the first three nine times out of ten
 _KNOWN = 0.6  # worth of a known question about an item, for the sentences of that item
+_SAID = 0.5  # of closeness: what the answer before has said loses so much,
+_LED = 400  # of whose characters as many are looked at
+_TURNED_TO = 3  # paragraphs, of which another may lead then
 _TITLED = 0.4  # share of a matter's title that the question must hold for it to be named as what is not held
 _BESIDE = 0.15  # of likeness to what is known to be asked: what is so much farther off comes last
 
@@ -46,18 +49,20 @@ _NO = {
 class Writer:
     """Picks the words for one question."""
 
-    def __init__(self, snapshot: Snapshot, rarity: Rarity, understood: Understanding) -> None:
+    def __init__(self, snapshot: Snapshot, rarity: Rarity, understood: Understanding, before: str = "") -> None:
+        """`before` is what was answered just before: a follow-up asks for something else."""
         self.snapshot = snapshot
         self.rarity = rarity
         self.understood = understood
+        self.before = matchable(before[:_LED]) if set(stems(understood.own)) - BARE else ""
         refs = list(snapshot.paragraphs)
         self.following = {one: snapshot.paragraphs[two] for one, two in pairwise(refs)}
         self.sources = snapshot.holding.sources
 
     def one_area(self, decision: Decision) -> tuple[Statements, Statements]:
         """Return lead and points: rules first, then the best paragraph and the others that speak to the question."""
-        first, *others = decision.support
-        ruled = [self.by_rule(rule) for rule in decision.rules]
+        first, *others = self.turning(decision.support)
+        ruled = [self.by_rule(rule) for rule in decision.rules if not self.said_before(rule.says)]
         answer, used = self.answering(first)
         own = [*self.rest(first, used), *self.announced(first)]
         least = _NEAR * self.fit(first)
@@ -103,6 +108,8 @@ class Writer:
         silence, areas = decision.silence, {*self.understood.areas, NATIONAL}
         if isinstance(silence, Conflict) and (not self.understood.areas or set(silence.areas) <= areas):
             lead = Statement.finding(silence)
+            if self.understood.intent is Intent.CONTACT:
+                return Draft((lead,), (Statement(words.NO_NUMBER_THEN, Origin.PRODUCT),))
         elif decision.silence and self.rarity.share(stems(decision.silence.title), self.understood.search) < _TITLED:
             nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])  # which matter it is, is a guess
         elif decision.silence:
@@ -163,8 +170,29 @@ class Writer:
             meaning = support.sentences[n] if n < len(support.sentences) else 0.0
             words = sum(closeness(one, intent, paragraph.text[a:b], context, self.rarity) for one in asked) / len(asked)
             known = support.likeness if about and about.start <= a and b <= about.end else 0.0
-            found.append((meaning + words + _KNOWN * known, -n, (a, b)))
+            again = _SAID * self.said_before(paragraph.text[a:b])
+            found.append((meaning + words + _KNOWN * known - again, -n, (a, b)))
         return found
+
+    def said_before(self, text: str) -> bool:
+        """Whether the answer before this one said it."""
+        return bool(self.before) and matchable(text).rstrip(".;") in self.before
+
+    def turning(self, support: tuple[Support, ...]) -> tuple[Support, ...]:
+        """Return the paragraphs, the best of the first few first where the first would say again what was said."""
+        if not self.before or self.understood.named or support[0].asked_for:
+            return support
+        near = support[:_TURNED_TO]
+        lead = max(near, key=self.fit) if self.says_again(support[0]) else support[0]
+        return (lead, *(one for one in support if one is not lead))
+
+    def says_again(self, support: Support) -> bool:
+        """Whether the sentence of a paragraph that answers best was said in the answer before."""
+        plain = [
+            (value + _SAID * self.said_before(support.paragraph.text[slice(*s)]), s)
+            for value, _, s in self.scored(support)
+        ]
+        return self.said_before(support.paragraph.text[slice(*max(plain)[1])])
 
     def fit(self, support: Support) -> float:
         """Return how well a paragraph's best sentence fits the question."""

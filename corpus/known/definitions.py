@@ -31,6 +31,7 @@ class Sort(StrEnum):
 class _DefinitionData(Data):
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     term: str
+    called: tuple[str, ...] = ()
     sort: Sort
     topic: str = ""
     ref: str
@@ -57,6 +58,7 @@ class Definition:
     proof: Proof  # the words that define it
     means: str  # the definition alone, as printed but for what makes it a phrase of its own
     instead: tuple[str, ...]  # readings that fit the letters and stand nowhere in the document
+    called: tuple[str, ...] = ()  # other names that people give it
 
     @property
     def document(self) -> str:
@@ -88,7 +90,7 @@ def _proved(path: Path, facets: Facets, holding: Holding) -> Iterator[Definition
             raise RuleError(f"{path.name}: {data.id}: {str(exc).rstrip('.')}. Mend the entry.") from exc
         area = holding.catalogue.document(ref.book).area
         means = data.shown or data.means
-        yield Definition(data.id, data.term, data.sort, data.topic, area, shown, means, data.instead)
+        yield Definition(data.id, data.term, data.sort, data.topic, area, shown, means, data.instead, data.called)
 
 
 def _check(data: _DefinitionData, shown: Proof, holding: Holding) -> None:
