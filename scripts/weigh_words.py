@@ -24,23 +24,25 @@ from assistant.screening.weighed import WEIGHTS  # noqa: E402
 from corpus.strict_yaml import read_yaml  # noqa: E402
 
 _STRENGTH = 10.0  # of what is learnt against keeping the weights small
+_HARD = 8.0  # what an ordinary message with alarming words counts for, beside a question about policy
 _MAY_TELL = {"danger", "contact"}  # kinds of questions
 _OFTEN = 6  # messages that a word must stand in to be weighed
 
 
-def examples() -> tuple[list[str], list[str]]:
-    """Return the messages that tell of danger, and those that do not."""
+def examples() -> tuple[list[str], list[str], list[str]]:
+    """Return the messages that tell of danger, ordinary ones with alarming words, and questions about policy."""
     told = read_yaml(HERE / "tests/assistant/screening/danger.yaml")
-    ordinary = [*told["ordinary"], *_strings_of("corpus/questions/*.yaml"), *_asked()]
-    return [one["text"] for one in told["danger"]], list(dict.fromkeys(ordinary))
+    hard = dict.fromkeys(told["ordinary"])
+    asked = dict.fromkeys(one for one in (*_strings_of("corpus/questions/*.yaml"), *_asked()) if one not in hard)
+    return [one["text"] for one in told["danger"]], list(hard), list(asked)
 
 
-def learnt(danger: list[str], ordinary: list[str]) -> dict[str, Any]:
+def learnt(danger: list[str], hard: list[str], asked: list[str]) -> dict[str, Any]:
     """Return a weight for each word that stands in several messages, and the bias that is added to every sum."""
     from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-    read = [sorted(heard_in(message)) for message in (*danger, *ordinary)]
+    read = [sorted(heard_in(message)) for message in (*danger, *hard, *asked)]
     often: dict[str, int] = {}
     for words in read:
         for word in words:
@@ -53,8 +55,11 @@ def learnt(danger: list[str], ordinary: list[str]) -> dict[str, Any]:
         (values, np.concatenate([np.asarray(row, dtype=int) for row in known]), np.cumsum([0, *lengths])),
         shape=(len(read), len(column)),
     )
-    is_danger = [True] * len(danger) + [False] * len(ordinary)
-    model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=3000).fit(table, is_danger)
+    is_danger = [True] * len(danger) + [False] * (len(hard) + len(asked))
+    calm = _HARD * len(hard) + len(asked)
+    worth: NDArray[np.float64] = np.repeat([calm / len(danger), _HARD, 1.0], [len(danger), len(hard), len(asked)])
+    model = LogisticRegression(C=_STRENGTH, max_iter=3000)
+    model.fit(table, is_danger, sample_weight=worth / worth.mean())
     weights = {word: round(float(model.coef_[0][n]), 2) for word, n in column.items()}
     return {"bias": round(float(model.intercept_[0]), 2), "words": {word: w for word, w in weights.items() if w}}
 

@@ -23,8 +23,8 @@ from corpus.plain_yaml import read_plain
 
 VOCABULARY = Path(__file__).with_name("danger.yaml")
 BESIDE = (VOCABULARY.with_name("speech.yaml"), VOCABULARY.with_name("no_danger.yaml"))
-LIKE_DANGER = 0.25  # what a message must sound like to alarm where it holds a word of danger,
-NO_WORD = 1.0  # or where it holds none,
+LIKE_DANGER = -0.5  # what a message must sound like to alarm where it holds a word of danger,
+NO_WORD = 0.5  # or where it holds none,
 SUPPOSED = 3.0  # or where it only supposes or denies it,
 LIKE_AN_OFFICE = -3.0  # and what calms one though a pattern fits it, unless it says that it is now
 FOLLOW_UP = 12  # words; a longer question stands on its own

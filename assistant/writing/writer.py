@@ -9,6 +9,7 @@ from assistant.reading.closeness import BARE, Rarity, closeness, holds_what_was_
 from assistant.reading.intent import Intent
 from assistant.statement import Origin, Slice, Statement
 from assistant.turn import Decision, Draft, Support, Understanding
+from assistant.writing.before import Before
 from assistant.writing.voices import voice
 from corpus.catalogue import NATIONAL
 from corpus.known.conflicts import Conflict
@@ -31,9 +32,8 @@ _NEAR = 0.7  # share of the lead's closeness at which another paragraph still sp
 _OTHERS = 4  # further paragraphs that may speak,
 _ALWAYS = 2  # and how many of them always do: the answer stands among the first three nine times out of ten
 _KNOWN = 0.6  # worth of a known question about an item, for the sentences of that item
-_SAID = 0.5  # of closeness: what the answer before has said loses so much,
-_LED = 400  # of whose characters as many are looked at
-_TURNED_TO = 3  # paragraphs, of which another may lead then
+_SAID = 0.5  # of closeness: what the answer before has said loses so much
+_TURNED_TO = 3  # paragraphs, of which another may lead a follow-up
 _TITLED = 0.4  # share of a matter's title that the question must hold for it to be named as what is not held
 _BESIDE = 0.15  # of likeness to what is known to be asked: what is so much farther off comes last
 
@@ -54,7 +54,7 @@ class Writer:
         self.snapshot = snapshot
         self.rarity = rarity
         self.understood = understood
-        self.before = matchable(before[:_LED]) if set(stems(understood.own)) - BARE else ""
+        self.before = Before.of(before, understood.own)
         refs = list(snapshot.paragraphs)
         self.following = {one: snapshot.paragraphs[two] for one, two in pairwise(refs)}
         self.sources = snapshot.holding.sources
@@ -62,7 +62,7 @@ class Writer:
     def one_area(self, decision: Decision) -> tuple[Statements, Statements]:
         """Return lead and points: rules first, then the best paragraph and the others that speak to the question."""
         first, *others = self.turning(decision.support)
-        ruled = [self.by_rule(rule) for rule in decision.rules if not self.said_before(rule.says)]
+        ruled = [self.by_rule(rule) for rule in self.before.turned(decision.rules, self.rarity)]
         answer, used = self.answering(first)
         own = [*self.rest(first, used), *self.announced(first)]
         least = _NEAR * self.fit(first)
@@ -89,11 +89,17 @@ class Writer:
         alike = {area: max((s.likeness for s in support if s.area == area), default=-1.0) for area in by_area}
         near = max(alike.values()) - _BESIDE
         ruled = {rule.area for rule in decision.rules}
+        kept = (
+            {NATIONAL} if self.understood.intent is Intent.CONTACT else set()
+        )  # no one council's number leads for all
         named = self.understood.areas if self.understood.named else (NATIONAL,)  # who names councils asks for theirs
         first = {area: number for number, area in enumerate(named)}
         order = sorted(
             by_area,
-            key=lambda area: (area not in ruled and alike[area] < near, first.get(area, len(first))),
+            key=lambda area: (
+                area not in ruled and alike[area] < near and area not in kept,
+                first.get(area, len(first)),
+            ),
         )
         lead, *rest = [statement for area in order for statement in by_area[area]]
         own = self.rest(support[0], self.answering(support[0])[1])
@@ -108,8 +114,6 @@ class Writer:
         silence, areas = decision.silence, {*self.understood.areas, NATIONAL}
         if isinstance(silence, Conflict) and (not self.understood.areas or set(silence.areas) <= areas):
             lead = Statement.finding(silence)
-            if self.understood.intent is Intent.CONTACT:
-                return Draft((lead,), (Statement(words.NO_NUMBER_THEN, Origin.PRODUCT),))
         elif decision.silence and self.rarity.share(stems(decision.silence.title), self.understood.search) < _TITLED:
             nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])  # which matter it is, is a guess
         elif decision.silence:
@@ -117,7 +121,9 @@ class Writer:
             nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])
         elif decision.status is Status.NOT_IN_DOCUMENTS:
             nearest = tuple(self.opening(s.paragraph) for s in decision.support[:3])
-        return Draft((lead,), nearest=nearest)
+        reach = decision.status is Status.NOT_IN_DOCUMENTS and self.understood.intent is Intent.CONTACT
+        points = (Statement(words.NO_NUMBER_THEN, Origin.PRODUCT),) if reach else ()
+        return Draft((lead,), points, nearest=nearest)
 
     def on(self, doubted: Rule | Support | None) -> Statement | None:
         """Return what a rule or a paragraph says of something that a question takes for granted."""
@@ -170,17 +176,13 @@ class Writer:
             meaning = support.sentences[n] if n < len(support.sentences) else 0.0
             words = sum(closeness(one, intent, paragraph.text[a:b], context, self.rarity) for one in asked) / len(asked)
             known = support.likeness if about and about.start <= a and b <= about.end else 0.0
-            again = _SAID * self.said_before(paragraph.text[a:b])
+            again = _SAID * self.before.said(paragraph.text[a:b])
             found.append((meaning + words + _KNOWN * known - again, -n, (a, b)))
         return found
 
-    def said_before(self, text: str) -> bool:
-        """Whether the answer before this one said it."""
-        return bool(self.before) and matchable(text).rstrip(".;") in self.before
-
     def turning(self, support: tuple[Support, ...]) -> tuple[Support, ...]:
         """Return the paragraphs, the best of the first few first where the first would say again what was said."""
-        if not self.before or self.understood.named or support[0].asked_for:
+        if not self.before.text or self.understood.named or support[0].asked_for:
             return support
         near = support[:_TURNED_TO]
         lead = max(near, key=self.fit) if self.says_again(support[0]) else support[0]
@@ -189,10 +191,10 @@ class Writer:
     def says_again(self, support: Support) -> bool:
         """Whether the sentence of a paragraph that answers best was said in the answer before."""
         plain = [
-            (value + _SAID * self.said_before(support.paragraph.text[slice(*s)]), s)
+            (value + _SAID * self.before.said(support.paragraph.text[slice(*s)]), s)
             for value, _, s in self.scored(support)
         ]
-        return self.said_before(support.paragraph.text[slice(*max(plain)[1])])
+        return self.before.said(support.paragraph.text[slice(*max(plain)[1])])
 
     def fit(self, support: Support) -> float:
         """Return how well a paragraph's best sentence fits the question."""

@@ -1,0 +1,37 @@
+"""Before: what was answered just before a follow-up, which asks for something else."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.reading.closeness import BARE, Rarity, stems
+from corpus.rules.rule import Rule
+from corpus.text import matchable
+
+_LED = 400  # characters of the answer that are looked at
+_SECTION = re.compile(r"\bs(?:ect|ec)?\.? ?(?=\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The beginning of the answer before; "" where the question does not lean on it, or only asks when or who."""
+
+    text: str
+    own: str  # the follow-up's own words
+
+    @classmethod
+    def of(cls, reply: str, own: str) -> "Before":
+        """Return what was answered before a question, from the reply and the question's own words."""
+        return cls(matchable(reply[:_LED]) if set(stems(own)) - BARE else "", _SECTION.sub("section ", own))
+
+    def said(self, text: str) -> bool:
+        """Whether the answer before said this."""
+        return bool(self.text) and matchable(text).rstrip(".;") in self.text
+
+    def turned(self, rules: Iterable[Rule], rarity: Rarity) -> list[Rule]:
+        """Return the rules that were not told before, those first that have the follow-up's own words."""
+        if not self.text:
+            return list(rules)
+        new = set(stems(self.own)) - BARE
+        unsaid = [rule for rule in rules if not self.said(rule.says)]
+        return sorted(unsaid, key=lambda rule: -round(rarity.share(new, rule.says), 1))
