@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.reading.closeness import stems
+from assistant.reading.closeness import BARE, stems
 from assistant.reading.moments import undated
 
 _LEANS = re.compile(
@@ -36,6 +36,16 @@ _WHOLE = re.compile(
     r"|should|must|will|would|may)\b",
     re.IGNORECASE,
 )  # it asks by itself
+_ABOUT = re.compile(r"^(?:(?:and|but|so|ok)\W+)*(?:what|how) (?:about|if)\b", re.IGNORECASE)
+_MEANS = re.compile(r"\b(?:what(?:'s| is| are|s)|mean|means|stands?|defin\w*)\b", re.IGNORECASE)
+_A_NAME = re.compile(r"\b(?!I\b)[A-Z]{2,}|\d|(?<=[a-z] )[A-Z][a-z]+")  # letters, a number, or a name
+_EVERYWHERE = frozenset(
+    stems(
+        "meeting family families parents parent mum dad child children kid kids manager school social worker plan team"
+        " info information tell told say said agree sign write written record send share ask keep done copy copies"
+    )
+)  # stems of words that every matter has
+_ONE = 1  # word
 _CHALLENGES = re.compile(
     r"^(?:(?:and|but|ok|hm+|oh|no|wait|sorry|hang on|hold on)\b\W*)*"
     r"(?:(?:are|r) (?:yo)?u (?:really |quite |absolutely )?(?:sure|certain|positive)(?: about (?:that|this|it))?"
@@ -74,6 +84,8 @@ def leans(question: str) -> bool:
     if words <= _FEW:
         return True
     pointing = bool(_LEANS.search(question.strip()) or _LEFT_OUT.search(question))
+    if words <= _SHORT and _of_no_matter(question):
+        return True
     if words <= _SHORT:
         goes_on = _PLACED.search(question.strip()) and not _WHOLE.search(question)
         return pointing or bool(goes_on) or (words <= _TELLS and not _ASKS.search(question))
@@ -85,6 +97,17 @@ def leans(question: str) -> bool:
     return bool(_OPENS.search(question.strip()) or _CORRECTS.search(question)) or (
         pointing and len(set(stems(undated(question)))) <= _BARE
     )
+
+
+def asks_itself(question: str) -> bool:
+    """Whether a question says by itself what kind of answer it wants; "and for a baby?" does not."""
+    return bool(_WHOLE.search(_ABOUT.sub("", question)))
+
+
+def _of_no_matter(question: str) -> bool:
+    """Whether a short question names no matter of its own: "do I need a meeting", "what do I tell the family"."""
+    named = {stem for stem in stems(question) if stem not in BARE and stem not in _EVERYWHERE}
+    return len(named) <= _ONE and not _MEANS.search(question) and not _A_NAME.search(question)
 
 
 def fresh(question: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.reading.areas import AreaNames
 from assistant.reading.claims import claimed
 from assistant.reading.closeness import BARE, stems
-from assistant.reading.follow_up import leans, standalone, topic_of
+from assistant.reading.follow_up import asks_itself, leans, standalone, topic_of
 from assistant.reading.intent import Intent, intent_of
 from assistant.reading.moments import asked_clause, moment_in, undated
 from assistant.reading.parts import asked_in, parts_of
@@ -32,10 +32,6 @@ _COMPARES = re.compile(
     r"(?=(?:how|who|when|what|where|whether|the|their|its|a|an)\b)",
     re.IGNORECASE,
 )  # that two places are compared is no part of what they are asked
-_YES_OR_NO = re.compile(
-    r"^(?:(?:and|but|so|ok)\s+)?(?:do|does|did|is|are|was|can|could|must|should|will|has|have)\s+\w+\s+\w+",
-    re.IGNORECASE,
-)
 _QUESTION = 4  # words
 _WHOM = "who do I ring if I think a child is at risk"
 _TAKEN_OUT = re.compile(r"\[[a-z -]+\]")  # what stands for personal data
@@ -73,7 +69,7 @@ class Understand:
             names = ", ".join(self.names.catalogue.area(area).name for area in places.areas)
             whole = f"{self.names.without(whole).rstrip(' ?')} ({names})?"
         intent = self._intent(question)
-        if intent is Intent.PROCEDURE and not _YES_OR_NO.search(question):  # it may lean on the kind asked for before
+        if intent is Intent.PROCEDURE and not asks_itself(question):  # it leans on the kind of answer asked for before
             intent = self._intent(whole)
         alone = asked_in(question)
         if alone and (intent is Intent.CONTACT or self._intent(alone) is not Intent.PROCEDURE):

@@ -20,9 +20,10 @@ class Before:
     own: str  # the follow-up's own words
 
     @classmethod
-    def of(cls, reply: str, own: str) -> "Before":
-        """Return what was answered before a question, from the reply and the question's own words."""
-        return cls(matchable(reply[:_LED]) if set(stems(own)) - BARE else "", _SECTION.sub("section ", own))
+    def of(cls, replies: Iterable[str], own: str) -> "Before":
+        """Return what was answered before a question, from the replies and the question's own words."""
+        said = "\n".join(matchable(reply[:_LED]) for reply in replies)
+        return cls(said if set(stems(own)) - BARE else "", _SECTION.sub("section ", own))
 
     def said(self, text: str) -> bool:
         """Whether the answer before said this."""

@@ -49,7 +49,9 @@ _NO = {
 class Writer:
     """Picks the words for one question."""
 
-    def __init__(self, snapshot: Snapshot, rarity: Rarity, understood: Understanding, before: str = "") -> None:
+    def __init__(
+        self, snapshot: Snapshot, rarity: Rarity, understood: Understanding, before: tuple[str, ...] = ()
+    ) -> None:
         """`before` is what was answered just before: a follow-up asks for something else."""
         self.snapshot = snapshot
         self.rarity = rarity
