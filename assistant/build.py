@@ -46,11 +46,12 @@ def steps_over(snapshot: Snapshot, knowledge: Knowledge, rephrase: Step | None =
     rarity = Rarity(snapshot.paragraphs.values(), (one for several in asked.values() for one in several))
     names = AreaNames(snapshot.catalogue, knowledge.matters.elsewhere)
     shorthand = Shorthand(paragraph.text for paragraph in snapshot.paragraphs.values())
+    defined = Defined(knowledge.definitions)
     return (
         ("screen", Screen(known_words(snapshot.catalogue, snapshot.paragraphs.values()))),
-        ("understand", Understand(names, knowledge.vocabulary, shorthand)),
+        ("understand", Understand(names, knowledge.vocabulary, shorthand, defined)),
         ("look_up", each(LookUp(snapshot, knowledge))),
-        ("retrieve", each(Retrieve(snapshot, Defined(knowledge.definitions)))),
+        ("retrieve", each(Retrieve(snapshot, defined))),
         ("decide", each(Decide(rarity, knowledge.rulebook, knowledge.vocabulary.also))),
         ("compose", each(Compose(snapshot, rarity, knowledge, asked))),
         *((("rephrase", rephrase),) if rephrase else ()),

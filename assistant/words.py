@@ -47,6 +47,7 @@ ABSENT = "These documents do not hold this: {title}. The nearest paragraphs are 
 NOT_IN_FORCE = "The question takes {title} for an edition in force. It is not, or not known to be: see below."
 NOT_SO = "The question takes something for granted. The documents say:"
 NOT_FOUND_SAID = "Nothing that was found in these documents says what the question takes for granted. Check it."
+NOT_DEFINED = "No words that say what “{term}” means were found in these documents; this is how they use it."
 NOT_CONFIRMED = "The documents do not say it in those words. They say:"
 WHICH_DAYS = "The document does not say whether these are working days or calendar days."
 BEYOND_THE_CALENDAR = "No date is given for this: it lies beyond the days whose bank holidays are known here."

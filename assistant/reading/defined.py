@@ -1,12 +1,13 @@
 """Defined: the terms that a question asks the meaning of, where the documents define them."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.reading.closeness import stems
 from assistant.reading.intent import Intent
+from assistant.turn import Support
 from corpus.catalogue import NATIONAL
 from corpus.known.definitions import Definition, Sort
 from corpus.text import matchable
@@ -26,6 +27,21 @@ _MORE = re.compile(
 _SECTION = re.compile(r"\bs(?:ect|ec)?\.? ?(?=\d)", re.IGNORECASE)
 _A_SECTION = re.compile(r"section \w+")
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+_TERM = r"(?:(?:a|an|the|your|our)\s+)?(?P<{}>[\w&’'-]+(?:\s+[\w&’'-]+){{0,5}}?)"
+_TWO = [
+    re.compile(pattern.format(one=_TERM.format("one"), other=_TERM.format("other")), re.IGNORECASE)
+    for pattern in (
+        r"\b(?:difference|differences|diff|distinction)\s+(?:is\s+)?between\s+{one}\s+(?:and|&|or)\s+{other}\s*[?.!]*$",
+        r"^(?:so\s+)?{one}\s+(?:vs?|versus)\b\.?\s+{other}\s*[?.!]*$",
+        r"\bcompare\s+{one}\s+(?:with|to|and|against)\s+{other}\s*[?.!]*$",
+        r"\bhow\s+(?:is|are|does|do)\s+{one}\s+(?:different|differ)\s+(?:from|to|than)\s+{other}\s*[?.!]*$",
+    )
+]
+_ASKED = re.compile(
+    r"^(?:\w+[,:]? ){0,3}?(?:what(?:'?s| is| are| does| do)?|define|meaning of) (?:(?:a|an|the) )?"
+    r"(?P<term>[\w&’'-]+(?: [\w&’'-]+){0,3}?)(?: (?:actually )?(?:means?|stands?(?: for)?|short for))?\W*$",
+    re.IGNORECASE,
+)
 _ORDER = (Sort.IS, Sort.IS_FOR, Sort.DOES, Sort.STANDS_FOR, Sort.SECTION)
 _LETTERS = re.compile(r"\b(?:stands? for|letters|short for|abbreviation|acronym|initials)\b", re.IGNORECASE)
 
@@ -53,6 +69,30 @@ class Defined:
         ]
         order = [Sort.STANDS_FOR, *_ORDER] if _LETTERS.search(text) else _ORDER
         return tuple(sorted(found, key=lambda one: ((one.area == NATIONAL) == bool(areas), order.index(one.sort))))
+
+    def compared_in(self, question: str, areas: Collection[str]) -> tuple[str, ...]:
+        """Return the two questions of one that compares two terms, where the documents define both; else none."""
+        for pattern in _TWO:
+            match = pattern.search(question.strip())
+            one, other = match.group("one", "other") if match else ("", "")
+            for term in (one, f"{one} {other.split()[-1]}") if match else ():  # "initial v core assessment"
+                asked = (f"what is {term}?", f"what is {other}?")
+                found = [self.asked_in(each, Intent.DEFINITION, areas) for each in asked]
+                if all(found) and found[0] != found[1]:
+                    return asked
+        return ()
+
+
+def term_in(question: str) -> str:
+    """Return the words whose meaning a short question asks; "" where it asks something else."""
+    match = None if _MORE.search(question) else _ASKED.match(question.strip())
+    return match["term"] if match else ""
+
+
+def prints(support: Iterable[Support], term: str) -> bool:
+    """Whether one of the paragraphs found has a term in its words."""
+    written = re.compile(rf"(?<!\w){re.escape(matchable(term))}(?!\w)")
+    return bool(term) and any(written.search(matchable(one.paragraph.text)) for one in support)
 
 
 def _asks(definition: Definition, name: str, asked: set[str], text: str, plain: str, intent: Intent) -> bool:

@@ -21,7 +21,8 @@ class Intent(StrEnum):
 _SIGNS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.COMPARISON,
-        r"\bcompare\b|\bdifferen(?:t|ce)s?\b|\bversus\b|\bvs\b|\bboth councils\b|\bstricter\b|\bsame (?:as|in)\b",
+        r"\bcompare\b|\bdifferen(?:t|ce)s?\b|\bdiff\b|\bversus\b|\bvs?\b"
+        r"|\bboth councils\b|\bstricter\b|\bsame (?:as|in)\b",
     ),
     (
         Intent.CONTACT,

@@ -87,6 +87,7 @@ class Compose:
             *alerts.of_hours(at_hour),
             *alerts.of_parts(turn),
             *alerts.of_premise(decision, writer.on(decision.doubted), catalogue, areas),
+            *alerts.of_meaning(turn, lead),
             *alerts.of_standing(turn, lead, catalogue),
             *alerts.of_area(turn, spoken, catalogue),
             *alerts.of_editions(spoken, catalogue, self.snapshot.on(turn.ask.today).catalogue, turn.ask.as_at),

@@ -7,6 +7,7 @@ from assistant.answer import Status
 from assistant.reading.bearing import RULE, conflict_of, new_in, rules_of, speaks_of, taken_wrongly, times
 from assistant.reading.claims import Also, confirmed, share_said
 from assistant.reading.closeness import BARE, Rarity, holds_what_was_asked, stems
+from assistant.reading.defined import prints, term_in
 from assistant.reading.follow_up import leans
 from assistant.reading.intent import Intent
 from assistant.reading.silences import asked_of, marks, speaks
@@ -159,7 +160,9 @@ class Decide:
         if silence is not None:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=silence, why="a known silence")
         if little and not turn.screened.history and alike < _PLAIN:
-            if self.rarity.foreign(words) >= _FOREIGN and understood.intent is Intent.DEFINITION:
+            if prints(turn.support, term_in(understood.search)):
+                return None
+            if term_in(understood.search) and understood.intent is Intent.DEFINITION:
                 return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="a word that is not held")
             return Decision(Status.CLARIFY, why="leans on what was not said")
         if held:

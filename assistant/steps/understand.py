@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.reading.areas import AreaNames
 from assistant.reading.claims import claimed
 from assistant.reading.closeness import BARE, stems
+from assistant.reading.defined import Defined
 from assistant.reading.follow_up import asks_itself, leans, standalone, topic_of
 from assistant.reading.intent import Intent, intent_of
 from assistant.reading.moments import asked_clause, moment_in, undated
@@ -44,6 +45,7 @@ class Understand:
     names: AreaNames
     vocabulary: Vocabulary
     shorthand: Shorthand
+    defined: Defined
 
     def __call__(self, turn: Turn) -> Turn:
         """Return the turn with its question standing on its own, and a turn for each part of a compound one."""
@@ -52,13 +54,15 @@ class Understand:
         places = self._places(turn)
         turn = replace(turn, assumed=self.names.without(claimed(asked.question)))
         whole = self._understood(asked.question, asked.history, places)
-        parts = parts_of(asked.question)
+        plain = self.names.without(self.shorthand.written_out(asked.question))
+        compared = self.defined.compared_in(plain, places.areas) if len(places.areas) <= 1 else ()
+        parts = compared or parts_of(asked.question)
         if len(parts) == 1:
             return replace(turn, understood=whole)
         turns = []
         for number, part in enumerate(parts):
             before = (*asked.history, topic_of(parts[0])) if number else asked.history
-            understood = self._understood(part, before if leans(part) else (), places)
+            understood = self._understood(part, before if leans(part) and not compared else (), places)
             turns.append(replace(turn, screened=replace(asked, question=part), understood=understood, assumed=""))
         return replace(turn, understood=whole, parts=tuple(turns))
 

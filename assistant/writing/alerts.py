@@ -9,6 +9,8 @@ from assistant.answer import Alert, AlertKind
 from assistant.knowledge import Knowledge
 from assistant.reading.bearing import counts
 from assistant.reading.claims import told
+from assistant.reading.defined import prints, term_in
+from assistant.reading.intent import Intent
 from assistant.reading.stages import of_another_stage
 from assistant.shapes.routes import whom_to_ring
 from assistant.statement import Origin, Statement
@@ -110,6 +112,15 @@ def of_premise(decision: Decision, doubted: Statement | None, catalogue: Catalog
     opening = voice(catalogue.document(quotes[0].ref.book), catalogue, areas)
     statement = Statement.by_rule(f"{opening} {words_said}".strip(), quotes)
     yield Alert(AlertKind.PREMISE, f"{words.NOT_SO} {statement.text}"), (statement,)
+
+
+def of_meaning(turn: Turn, lead: tuple[Statement, ...]) -> Alerts:
+    """Yield that a term is used and its meaning not written out, where that is asked and nothing found defines it."""
+    assert turn.understood is not None
+    term = term_in(turn.understood.search)
+    letters = term.isupper() or turn.understood.intent is Intent.DEFINITION
+    if letters and not any(one.defines for one in turn.support) and prints(turn.support, term):
+        yield Alert(AlertKind.NOT_STATED, words.NOT_DEFINED.format(term=term)), lead
 
 
 def of_standing(turn: Turn, lead: tuple[Statement, ...], catalogue: Catalogue) -> Alerts:

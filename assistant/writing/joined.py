@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.reading.intent import Intent
 from assistant.statement import Origin, Statement
 from assistant.turn import Decision, Draft, Turn
 
@@ -51,7 +52,8 @@ def joined(turn: Turn, whole: Statements = ()) -> tuple[Decision, Statements, St
         wanted = (number < _OF_EACH and place < len(drafts) - 1) or len(statement.text) <= room
         if wanted and chosen.setdefault(statement.unopened().text, one) is one:
             room -= len(statement.text)
-    in_order = sorted(chosen.values(), key=lambda one: (one[1], one[0]))
+    side_by_side = turn.understood is not None and turn.understood.intent is Intent.COMPARISON
+    in_order = sorted(chosen.values(), key=lambda one: one[:2] if side_by_side else (one[1], one[0]))
     said = tuple(statement for _, _, statement in in_order)
     lead, points = drafts[0].lead, said[len(drafts[0].lead) :]
     return decided, lead, points
