@@ -64,7 +64,8 @@ def rules_of(turn: Turn, conflict: Conflict | None, rulebook: Rulebook) -> tuple
         together = [rulebook.rule(one) for one in conflict.rules]
         if not chosen or any(rule in together for rule in chosen):
             chosen += [one for one in together if one.stands and (not understood.areas or one.area in areas)]
-    if len(understood.areas) == 1 and wanted is _TIMES:
+    at_once = any(rule.kind is RuleKind.DUTY_NOW for rule in chosen[:1])
+    if len(understood.areas) == 1 and (wanted is _TIMES or at_once):
         chosen += [rule for one in chosen[:1] for rule in _on_the_matter(one, understood.areas[0], rulebook)]
     happened = set(stems(event_clause(turn.screened.question)))
     topics = dict.fromkeys(rule.topic for rule in chosen)

@@ -16,7 +16,7 @@ _FRAME = frozenset(
     stems(
         "mean means meaning meant defined definition stand stands explain term abbreviation acronym letters short plain"
         " english words simply simple terms new call called again sorry tell know remind like please exactly actually"
-        " anyway basically i'm i've hi hello hiya quick question idea heard"
+        " anyway basically what's i'm i've hi hello hiya quick question idea heard"
     )
 )  # words with which a meaning is asked for
 _MORE = re.compile(

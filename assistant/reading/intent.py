@@ -26,13 +26,15 @@ _SIGNS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.CONTACT,
-        r"\bphone number|\b(?:which|what(?:'s| is|s)?)(?: the)? number\b|\bnumber (?:for|to|do|of the)\b"
+        r"\b(?:tele)?phone number|\b(?:which|what(?:'s| is|s)?)(?: the)? number\b|\bnumber (?:for|to|do|of the)\b"
         r"|\be-?mail (?:address|for|of)\b"
-        r"|\b(?:what(?:'s|s| is)?|which) (?:the |their )?e-?mail\b|\b(?:phone|tel|contact) (?:no|number|line)\b"
+        r"|\b(?:what(?:'s|s| is)?|which) (?:the |their )?e-?mail\b"
+        r"|\b(?:(?:tele)?phone|tel|contact) (?:no|number|line)\b"
         r"|\b(?:who|whom|where) (?:do|should|can|would|shall|must) (?:i|we|you|they|staff) (?:ring|call|phone|contact)"
         r"|\bwho (?:do|should|can|would|shall|must) (?:i|we) (?:tell|speak to|talk to|alert|turn to|report to) about"
         r" (?:a |an |the |this |my |our )?(?:child|kid|pupil|student|patient|boy|girl|lad|baby|toddler|worry|concern)"
-        r"|\bwho to (?:ring|call|phone|contact)\b|\bout of hours\b|\bopening (?:hours|times)\b|\bcontact details\b",
+        r"|\bwho to (?:ring|call|phone|contact)\b|\bout[ -]of[ -]hours\b|\bopening (?:hours|times)\b"
+        r"|\bcontact details\b",
     ),
     (
         Intent.TIMESCALE,

@@ -12,7 +12,7 @@ from corpus.rules.rule import Rule, RuleKind
 
 _OF_ONE_KIND = 0.5  # share of a silence's questions that are of no kind, above which it is on a matter as a whole
 _REACHED = 0.55  # likeness from which a contact answers a question of whom to reach,
-_REACHED_NEAR = 0.2  # where the silence is nearer by no more than this
+_REACHED_NEAR = 0.15  # where the silence is nearer by no more than this
 _OFTEN = 0.2  # share of a matter's questions that hold a word from which it is one of its own
 _EVERYDAY = set(
     stems(

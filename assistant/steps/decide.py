@@ -53,6 +53,7 @@ _SPEAKS = 0.6  # likeness from which a paragraph speaks of what a question takes
 _CONFIRMS, _CONFIRMS_AGAINST = 0.75, 0.85  # share of a claim that must be said: of any, and of a known misbelief
 _BEARS = 0.4  # share of a claim's weight in words of what is said to it
 _OF_A_CLAIM = 3  # rules
+_KNOWN = 1.5  # of the best score: what a likeness of 1 to a known question adds to a paragraph's place
 _LOCAL = 0.12  # of the best score: what an area's own paragraph gains over national ones
 
 
@@ -82,7 +83,11 @@ class Decide:
         several = len(understood.areas) > 1
         near = [s for s in turn.support if s.score >= _NEAR * best.score or (several and s.area in understood.areas)]
         near.sort(
-            key=lambda s: (not s.asked_for, not s.defines, -(s.score + best.score * self._standing(s, understood)))
+            key=lambda s: (
+                not s.asked_for,
+                not s.defines,
+                -(s.score + best.score * (self._standing(s, understood) + _KNOWN * s.likeness)),
+            )
         )
         if understood.intent is Intent.LIST and not (best.asked_for or best.defines):
             listed = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.reading.follow_up import leans, standalone
+from assistant.reading.follow_up import asks_itself, in_place, leans, standalone
 
 BEFORE = ("How often is a child in need plan reviewed in Cheshire East?",)
 
@@ -15,6 +15,9 @@ BEFORE = ("How often is a child in need plan reviewed in Cheshire East?",)
         "can it be longer? everybody in the group is content with eight",
         "mum says no",
         "what would a school have to send in instead",
+        "do I need a meeting",
+        "what do I tell the family",
+        "for a child protection plan too?",
     ],
 )
 def test_what_points_back_or_leaves_something_out_leans(question):
@@ -26,6 +29,8 @@ def test_what_points_back_or_leaves_something_out_leans(question):
     [
         "who chairs an initial child protection conference",
         "does the health visitor get a copy of the plan",
+        "what is a child in need plan",
+        "who goes to a JAM meeting then",
         "How soon must a child be seen after a referral has been received by the council?",
     ],
 )
@@ -66,3 +71,17 @@ def test_a_new_family_is_another_topic_only_where_it_is_named_as_one():
     for history in ((), BEFORE):
         question = "new family allocated to me this morning, who has to see the children first of all?"
         assert standalone(question, history, question) == question
+
+
+def test_a_few_words_stand_in_for_as_many_of_the_question_before():
+    assert (
+        in_place("and to step up?", "do parents have to agree to step down?") == "do parents have to agree to step up?"
+    )
+    assert in_place("and for a baby?", "do parents have to agree to step down?") == ""
+
+
+def test_what_wants_another_kind_of_answer_says_so_by_itself():
+    assert asks_itself("what's it for")
+    assert asks_itself("is it closed automatically")
+    assert not asks_itself("and for a disabled child?")
+    assert not asks_itself("what about Worcestershire?")

@@ -16,7 +16,7 @@ from corpus.strict_yaml import read_yaml
 from eval.facts import says
 from tests.assistant.sets.judged import wanting, wordings
 
-FILES = ("unseen", "everyday", "hard", "shift", "awkward")
+FILES = ("unseen", "everyday", "hard", "shift", "awkward", "desk")
 SETS = {name: read_yaml(Path(__file__).parent / f"{name}.yaml") for name in FILES}
 ITEMS = [item for items in SETS.values() for item in items]
 TODAY = date(2026, 11, 17)
@@ -63,7 +63,9 @@ def right(outcome, name, **fields):
         ("shift", "seen", 70),
         ("shift", "kept", 62),
         ("awkward", "seen", 57),
-        ("awkward", "kept", 62),
+        ("awkward", "kept", 63),
+        ("desk", "seen", 71),
+        ("desk", "kept", 72),
     ],
 )
 def test_questions_written_by_others_are_answered_right(outcome, name, half, least):
