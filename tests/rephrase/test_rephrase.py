@@ -185,9 +185,8 @@ def faces(ingested: Settings) -> str:
 def test_the_page_and_the_api_say_which_kind_of_answer_they_show(faces, shelfless_page):
     page, body = shelfless_page(faces, QUESTION, AREA)
     assert "A language model wrote the sentences marked “in plainer words”." in page
-    assert page.count("(in plainer words)</span>") == len(
-        [one for one in body["answer"]["points"] if one["wording"] == "rephrased"]
-    )
+    wordings = [body["answer"]["lead_wording"], *(one["wording"] for one in body["answer"]["points"])]
+    assert page.count("(in plainer words)</span>") == wordings.count("rephrased")
     assert "No language model wrote" not in page and body["wording"] == "rephrased"
     page, body = shelfless_page(faces, "whom do I ring about a child at risk", "worcestershire")
     assert "No language model wrote any of it." in page and "(in plainer words)" not in page
@@ -278,7 +277,8 @@ def test_a_chat_program_shows_whose_words_a_sentence_is_and_sends_back_the_sente
 def test_a_terminal_marks_each_sentence_that_a_model_wrote(wording):
     answer = wording(Written(plainer))()
     shown = Layout(10_000, False).answer(answer)
-    assert shown.count("(in plainer words) [") == [point.wording for point in answer.answer.points].count("rephrased")
+    wordings = [answer.answer.lead_wording, *(point.wording for point in answer.answer.points)]
+    assert shown.count("(in plainer words) [") == wordings.count("rephrased")
     assert "A language model wrote the sentences marked" in shown
 
 
