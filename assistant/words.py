@@ -21,9 +21,7 @@ NO_NUMBER_APPROVED = (
     "its own documents may print one."
 )
 NO_NUMBER = "These documents hold no number to ring about a child’s safety in {area}. Ring that council itself."
-NO_NUMBER_THEN = (
-    "If a child is in danger now, ring 999. Otherwise ring the council itself: its website has its numbers."
-)
+NO_NUMBER_THEN = "If a child is in danger now, ring 999. Otherwise ask the council itself for its number."
 BY_WORDS_ONLY = (
     "A part of the search cannot be reached just now. What is shown was found by its words, and by questions that it "
     "is known to answer: a passage that says it in other words may be missing. Ask again in a few minutes."

@@ -57,7 +57,7 @@ class Defined:
 
         The local definition stands first. Where the question asks about more than the term, there is none.
         """
-        text = _SECTION.sub("section ", question)
+        text = sections_spelt_out(question)
         if _MORE.search(text):
             return ()
         plain, asked = matchable(text), set(stems(text)) - _FRAME
@@ -81,6 +81,11 @@ class Defined:
                 if all(found) and found[0] != found[1]:
                     return asked
         return ()
+
+
+def sections_spelt_out(text: str) -> str:
+    """Return a text with "s47" and "sec 47" as "section 47"."""
+    return _SECTION.sub("section ", text)
 
 
 def term_in(question: str) -> str:

@@ -1,15 +1,14 @@
 """Before: what was answered just before a follow-up, which asks for something else."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.reading.closeness import BARE, Rarity, stems
+from assistant.reading.defined import sections_spelt_out
 from corpus.rules.rule import Rule
 from corpus.text import matchable
 
 _LED = 400  # characters of the answer that are looked at
-_SECTION = re.compile(r"\bs(?:ect|ec)?\.? ?(?=\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Before:
     def of(cls, replies: Iterable[str], own: str) -> "Before":
         """Return what was answered before a question, from the replies and the question's own words."""
         said = "\n".join(matchable(reply[:_LED]) for reply in replies)
-        return cls(said if set(stems(own)) - BARE else "", _SECTION.sub("section ", own))
+        return cls(said if set(stems(own)) - BARE else "", sections_spelt_out(own))
 
     def said(self, text: str) -> bool:
         """Whether the answer before said this."""

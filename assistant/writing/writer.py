@@ -91,9 +91,8 @@ class Writer:
         alike = {area: max((s.likeness for s in support if s.area == area), default=-1.0) for area in by_area}
         near = max(alike.values()) - _BESIDE
         ruled = {rule.area for rule in decision.rules}
-        kept = (
-            {NATIONAL} if self.understood.intent is Intent.CONTACT else set()
-        )  # no one council's number leads for all
+        # no one council's number leads for all
+        kept = {NATIONAL} if self.understood.intent is Intent.CONTACT else set()
         named = self.understood.areas if self.understood.named else (NATIONAL,)  # who names councils asks for theirs
         first = {area: number for number, area in enumerate(named)}
         order = sorted(

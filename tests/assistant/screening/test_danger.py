@@ -92,6 +92,19 @@ def test_the_weights_are_what_the_messages_make_of_them() -> None:
     assert again["bias"] == pytest.approx(held["bias"], abs=0.05)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A child is in danger and nobody knows which council it is",
+        "the kids are at risk right now, who takes the call?",
+        "teenager missing since Friday",
+        "he wrote: keep quiet or I will hurt your brother",
+    ],
+)
+def test_what_is_said_outright_alarms_in_any_words_around_it(text: str) -> None:
+    assert detect(text) is not None
+
+
 @pytest.mark.parametrize("case", [case for case in CASES["danger"] if "kind" in case], ids=lambda case: case["id"])
 def test_the_kind_of_danger_is_told(case: dict[str, Any]) -> None:
     danger = detect(case["text"])

@@ -1,5 +1,6 @@
 """A follow-up is not told again what the answer before it said."""
 
+from assistant.reading.closeness import Rarity
 from assistant.writing.before import Before
 
 TOLD = "A Child in Need Plan should be reviewed every four to six weeks."
@@ -22,7 +23,6 @@ def test_rules_told_before_are_left_out_and_those_with_the_new_words_come_first(
         knowledge.rulebook.rule(name) for name in ("ce-child-seen-10-working-days", "ce-child-visited-5-working-days")
     ]
     rules.append(knowledge.rulebook.rule("ce-child-seen-24-hours"))
-    rarity = next(step for name, step in assistant.steps(assistant.snapshot) if name == "decide")
-    shares = rarity.__closure__[0].cell_contents.rarity
-    turned = Before.of((rules[0].says,), "and if it's a s47?").turned(rules, shares)
+    rarity = Rarity(assistant.snapshot.paragraphs.values())
+    turned = Before.of((rules[0].says,), "and if it's a s47?").turned(rules, rarity)
     assert [rule.id for rule in turned] == ["ce-child-seen-24-hours", "ce-child-visited-5-working-days"]
