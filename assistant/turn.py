@@ -12,7 +12,6 @@ from corpus.known.conflicts import Conflict
 from corpus.known.matters import Matter
 from corpus.known.misbeliefs import Misbelief
 from corpus.paragraph import Paragraph
-from corpus.refs import ParagraphRef
 from corpus.rules.readings import Deadline
 from corpus.rules.rule import Rule
 
@@ -53,8 +52,8 @@ class Support:
     score: float  # of this search: comparable within it only
     cosine: float  # of question and paragraph, -1 to 1
     likeness: float = -1.0  # of the question and the nearest that the paragraph is known to answer
-    about: ParagraphRef | None = None  # what that nearest question is about: the paragraph, or an item
     sentences: tuple[float, ...] = ()  # cosine of the question with each sentence
+    told: tuple[float, ...] = ()  # and with the nearest question that the sentence is known to answer; -1: none is
     asked_for: bool = False  # by chapter and verse: the question names its place
     defines: str = ""  # the words that define the term that is asked about
     added: bool = False  # of a document that an operator added: nothing is known of how it is asked

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.sentences import sentences
 from index.entry import Entry
 
 _VECTORS, _TABLE = "questions.npy", "questions.json"
@@ -20,7 +21,7 @@ class Bank:
     def __init__(self, folder: Path) -> None:
         table = json.loads((folder / _TABLE).read_text(encoding="utf-8"))
         self._firsts = np.cumsum([0, *table["counts"]])
-        self._about: list[str] = table["about"]
+        self._answers: list[list[int]] = table["answers"]
         self._vectors: NDArray[np.float32] = np.load(folder / _VECTORS).astype(np.float32)
 
     @staticmethod
@@ -28,7 +29,10 @@ class Bank:
         """Write the questions' vectors, in the order of the entries and their questions."""
         folder.mkdir()
         np.save(folder / _VECTORS, vectors.astype(np.float16))
-        table = {"counts": [len(e.asked) for e in entries], "about": [about for e in entries for about in e.about]}
+        table = {
+            "counts": [len(entry.asked) for entry in entries],
+            "answers": [_within(entry.text, *at) for entry in entries for at in entry.answers],
+        }
         (folder / _TABLE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
 
     def likeness(self, question: NDArray[np.float32], span: slice) -> NDArray[np.float32]:
@@ -41,13 +45,23 @@ class Bank:
             cosines[asked] = np.maximum.reduceat(rows, firsts[:-1][asked] - firsts[0])
         return cosines
 
-    def about(self, question: NDArray[np.float32], place: int) -> str:
-        """Return what the nearest question of the entry at a place is about; "" where it has none."""
+    def told(self, question: NDArray[np.float32], place: int, count: int) -> tuple[float, ...]:
+        """Return how near each of the `count` sentences of the entry at a place is to what it is known to answer.
+
+        It is the cosine of the nearest such question; -1 for a sentence that has none.
+        """
         first, last = self._firsts[place], self._firsts[place + 1]
-        if first == last:
-            return ""
-        nearest = int(first + (self._vectors[first:last] @ question).argmax())
-        return self._about[nearest]
+        found = [-1.0] * count
+        cosines = (self._vectors[first:last] @ question).tolist()
+        for cosine, numbers in zip(cosines, self._answers[first:last], strict=True):
+            for number in numbers:
+                found[number] = max(found[number], cosine)
+        return tuple(found)
+
+
+def _within(text: str, start: int, end: int) -> list[int]:
+    """Return the numbers of the sentences of a text that stand within a stretch of it."""
+    return [number for number, (a, b) in enumerate(sentences(text)) if start <= a and b <= end]
 
 
 @dataclass(frozen=True, slots=True)

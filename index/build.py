@@ -27,6 +27,7 @@ from index.versions import UNFINISHED, clean, current, fresh_name, locked, make_
 _log = logging.getLogger(__name__)
 
 Documents = Mapping[str, tuple[str, Sequence[Paragraph]]]  # by `document@edition`: source text and paragraphs
+Asked = Mapping[str, tuple[int, int]]  # questions, each with the stretch of the paragraph's text that answers it first
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
 
@@ -34,7 +35,7 @@ Progress = Callable[[str, int, int], None]  # step, done, of how many
 class Teaching:
     """What is known of how people ask: the questions that paragraphs answer, and what was learnt from them."""
 
-    questions: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by reference of a paragraph or an item
+    questions: Mapping[str, Asked] = field(default_factory=dict)  # by reference of a paragraph or an item
     adapter: Path | None = None  # the folder of an adapter
     matters: tuple[Matter, ...] = ()  # rules, conflicts and silences, with what they are asked as
 
@@ -104,7 +105,7 @@ def _inputs(
             for name in (WEIGHTS, CARD, READ)
             if (teaching.adapter / name).exists()
         }
-    asked = {ref: list(questions) for ref, questions in sorted(teaching.questions.items())}
+    asked = {ref: dict(questions) for ref, questions in sorted(teaching.questions.items())}
     paragraphs = "".join(records.written(found) for _, found in documents.values())
     return {
         "catalogue.json": catalogue.model_dump_json(indent=1).encode(),
@@ -135,9 +136,9 @@ def _whole(settings: Settings) -> Snapshot | None:
 
 
 def _entries(catalogue: Catalogue, documents: Documents, teaching: Teaching) -> list[Entry]:
-    asked: dict[str, list[tuple[str, str]]] = {}  # by paragraph: question, and the reference it is about
+    asked: dict[str, dict[str, tuple[int, int]]] = {}  # by paragraph, with those of its items
     for ref, questions in teaching.questions.items():
-        asked.setdefault(str(ParagraphRef.parse(ref).paragraph), []).extend((question, ref) for question in questions)
+        asked.setdefault(str(ParagraphRef.parse(ref).paragraph), {}).update(questions)
     entries: dict[str, Entry] = {}
     for name, (_, paragraphs) in documents.items():
         document = catalogue.document(name)
@@ -149,8 +150,8 @@ def _entries(catalogue: Catalogue, documents: Documents, teaching: Teaching) -> 
                 text=paragraph.text,
                 area=document.area,
                 document=name,
-                asked=tuple(question for question, _ in asked.get(str(paragraph.ref), ())),
-                about=tuple(ref for _, ref in asked.get(str(paragraph.ref), ())),
+                asked=tuple(asked.get(str(paragraph.ref), {})),
+                answers=tuple(asked.get(str(paragraph.ref), {}).values()),
             )
             if entries.setdefault(entry.id, entry) is not entry:
                 raise SnapshotError(f"Two paragraphs have the reference {entry.id}. Give each its own label.")

@@ -53,8 +53,8 @@ class Match:
     asked: float
     cosine: float  # of question and entry, -1 to 1
     likeness: float  # of the question and the nearest of the entry's own questions; -1 where it has none
-    about: str  # what that question is about: the entry's part, or ""
     sentences: tuple[float, ...]  # cosine of the question with each sentence of the entry
+    told: tuple[float, ...]  # and with the nearest question that the sentence is known to answer; -1 where none is
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +147,8 @@ class Engine:
                 asked=float(asked[head[n]]),
                 cosine=float(cosine[head[n]]),
                 likeness=float(likeness[head[n]]),
-                about=self._about(read, int(places[head[n]])),
                 sentences=self._sentences.cosines(read.vector, int(places[head[n]])),
+                told=self._told(read, int(places[head[n]])),
             )
             for n in best(score, limit)
         )
@@ -192,8 +192,8 @@ class Engine:
         known = np.concatenate([self._bank.likeness(read.vector, block.span) for block in blocks])
         return np.where(known > -1, known, cosine * WORTH + WORTH_AT_LEAST).astype(np.float32)
 
-    def _about(self, read: Encoding, place: int) -> str:
-        return self._bank.about(read.vector, place) if self._bank else ""
+    def _told(self, read: Encoding, place: int) -> tuple[float, ...]:
+        return self._bank.told(read.vector, place, self._sentences.count(place)) if self._bank else ()
 
 
 def _frozen(names: Collection[str] | None) -> frozenset[str] | None:

@@ -13,7 +13,7 @@ class Entry:
     area: str = ""
     document: str = ""
     asked: tuple[str, ...] = ()  # questions that it answers, as people ask them
-    about: tuple[str, ...] = ()  # for each question, the part of the passage that answers it
+    answers: tuple[tuple[int, int], ...] = ()  # for each question, the stretch of the text that answers it
 
     @property
     def indexed(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.errors import SnapshotError
 
-FORMAT = 4  # of the folder and of what is indexed; any change to either raises it
+FORMAT = 5  # of the folder and of what is indexed; any change to either raises it
 FILE = "manifest.json"
 _SMALL = 32_000_000  # bytes; files of numbers up to this are proved whenever a version is opened,
 _WORDS = (".json", ".jsonl", ".txt", ".yaml")  # and files of words however large: they are what is quoted

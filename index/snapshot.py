@@ -48,8 +48,8 @@ class Hit:
     asked: float  # likeness to the questions it is known to answer
     cosine: float  # of question and paragraph, -1 to 1
     likeness: float  # of the question and the nearest of its own questions, -1 to 1
-    about: ParagraphRef | None  # what that nearest question is about: the paragraph, or an item of it
     sentences: tuple[float, ...]  # cosine of the question with each sentence of the paragraph
+    told: tuple[float, ...]  # and with the nearest question that the sentence is known to answer; -1 where none is
 
 
 class Snapshot:
@@ -145,8 +145,8 @@ class Snapshot:
                 asked=m.asked,
                 cosine=m.cosine,
                 likeness=m.likeness,
-                about=ParagraphRef.parse(m.about) if m.about else None,
                 sentences=m.sentences,
+                told=m.told,
             )
             for m in found
         )
@@ -160,8 +160,8 @@ class Snapshot:
     @property
     def questions(self) -> dict[str, list[str]]:
         """The questions that paragraphs and items are known to answer, by reference."""
-        asked: dict[str, list[str]] = json.loads(self._text("questions.json"))
-        return asked
+        asked: dict[str, dict[str, object]] = json.loads(self._text("questions.json"))
+        return {ref: list(questions) for ref, questions in asked.items()}
 
     @property
     def by_words_only(self) -> bool:

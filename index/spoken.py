@@ -57,6 +57,10 @@ class Sentences:
         """Return the vectors of the sentences of the entry at a place."""
         return self._vectors[self._firsts[place] : self._firsts[place + 1]]
 
+    def count(self, place: int) -> int:
+        """Return how many sentences the entry at a place has."""
+        return int(self._firsts[place + 1] - self._firsts[place])
+
     def cosines(self, question: NDArray[np.float32], place: int) -> tuple[float, ...]:
         """Return the cosine of a question with each sentence of the entry at a place, in order."""
         rows = self.at(place).astype(np.float32)

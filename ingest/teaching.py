@@ -24,7 +24,7 @@ def teaching_for(corpus: Path, holding: Holding, *matters: Matters) -> Teaching:
     bank = load_question_bank(corpus / "questions", holding.only(shipped).paragraphs.values())
     adapter = corpus / ADAPTER
     return Teaching(
-        questions={str(ref): tuple(questions) for ref, questions in bank.items()},
+        questions={str(ref): {each: bank.answers[each] for each in questions} for ref, questions in bank.items()},
         adapter=adapter if adapter.is_dir() else None,
         matters=tuple(_each_once(holding.catalogue, matters)),
     )

@@ -89,7 +89,7 @@ def _within(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, (dict, list)):
-        for one in value.values() if isinstance(value, dict) else value:
+        for one in [value[name] for name in value if name != "begins"] if isinstance(value, dict) else value:
             yield from _within(one)
 
 

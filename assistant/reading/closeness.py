@@ -106,6 +106,12 @@ def closeness(question: str, intent: Intent, text: str, context: str, rarity: Ra
     return own + 0.2 * around + (_INTENT_WORTH if sign and sign.search(text) else 0.0)
 
 
+def has_sign(intent: Intent, text: str) -> bool:
+    """Whether what is asked for is of a kind that words show, and a text shows it."""
+    sign = _SIGN.get(intent)
+    return sign is not None and bool(sign.search(text))
+
+
 def holds_what_was_asked(intent: Intent, text: str) -> bool:
     """Whether a text holds the kind of thing asked for: a time, a number to ring, a role, a definition."""
     sign = _SIGN.get(intent)

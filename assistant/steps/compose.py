@@ -24,7 +24,6 @@ from index.snapshot import Snapshot
 _ASKED_IN_DANGER = 0.72  # likeness from which a question is answered beside the alert of danger
 _ASKED_NEARLY = 0.6  # and from which the answer stands after what must be done at once,
 _IN_SHORT = 3  # no more of it than so many statements
-_REPLIES = 2  # answers before, of which a follow-up is not told again
 _OF_THE_WHOLE = 3  # paragraphs found for a compound question as a whole that may be said beside its parts
 
 
@@ -46,20 +45,19 @@ class Compose:
         choices = () if areas else tuple(Choice(area.name, area.id) for area in catalogue.areas if area.id != NATIONAL)
         if turn.screened.child_writes:
             return replace(turn, draft=replace(self.to_a_child(turn), alerts=screened, choices=choices))
-        before = turn.screened.replies[-_REPLIES:]
-        writer = Writer(self.snapshot, self.rarity, understood, before)
+        writer = Writer(self.snapshot, self.rarity, turn)
         by_part = answers_part_by_part(turn)
         if by_part:
             decision, lead, points = joined(
                 turn, tuple(writer.answering(one)[0] for one in decision.support[:_OF_THE_WHOLE])
             )
         elif decision.status is not Status.ANSWERED:
-            refused = replace(writer.refusal(decision), alerts=screened, suggestions=self.next_questions(turn))
+            refused = replace(writer.refusal(), alerts=screened, suggestions=self.next_questions(turn))
             return replace(turn, draft=refused)
         elif len(areas) == 1:
-            lead, points = writer.one_area(decision)
+            lead, points = writer.one_area()
         else:
-            lead, points = writer.side_by_side(decision)
+            lead, points = writer.side_by_side()
         ruled = tuple(
             (
                 rule,

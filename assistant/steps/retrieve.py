@@ -109,7 +109,7 @@ class Retrieve:
             score=hit.score,
             cosine=hit.cosine,
             likeness=hit.likeness,
-            about=hit.about,
             sentences=hit.sentences,
+            told=hit.told,
             added=self.snapshot.catalogue.document(hit.ref.book).added,
         )

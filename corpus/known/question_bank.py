@@ -1,8 +1,9 @@
 """The question bank: the questions that each paragraph answers, as people would ask them.
 
 One file for each document, `questions/<document>.yaml`, in the order of the document. Where one item
-of a list is the answer, the questions stand under the item; where the whole list is, under its
-paragraph. Users' words and the documents' own abbreviations stand in `vocabulary.yaml`.
+of a list is the answer, the questions stand under the item; where one sentence is, under the words it
+begins with; where the whole paragraph or list is, under the paragraph, and its opening words answer
+first. Users' words and the documents' own abbreviations stand in `vocabulary.yaml`.
 """
 
 import hashlib
@@ -16,9 +17,12 @@ from corpus.known.stems import words_of
 from corpus.paragraph import Paragraph
 from corpus.plain_yaml import Entry, read_plain
 from corpus.refs import ParagraphRef
+from corpus.sentences import sentences
 from corpus.text import matchable
 
 AT_LEAST = 6  # questions of a paragraph and the items of its list together
+
+Stretch = tuple[int, int]  # half-open, of characters
 
 # Two questions that differ in these words alone ask the same.
 _LITTLE = frozenset(
@@ -36,6 +40,7 @@ class QuestionBank(Mapping[ParagraphRef, tuple[str, ...]]):
     silent: Mapping[ParagraphRef, str]  # paragraphs that answer nothing, and why
     version: str  # sha256 of the questions and where they stand
     shared: Mapping[ParagraphRef, frozenset[ParagraphRef]]  # paragraphs that say the same, or are one list
+    answers: Mapping[str, Stretch]  # for each question the stretch of its paragraph's text that answers it first
 
     def __getitem__(self, ref: ParagraphRef) -> tuple[str, ...]:
         return self.asked[ref]
@@ -76,7 +81,9 @@ def load_question_bank(folder: Path, paragraphs: Iterable[Paragraph], at_least: 
     _prove_counts(entries, shared, by_document, at_least)
     _prove_questions(entries, shared)
     asked = {entry.ref: entry.questions for entry in entries if entry.questions}
-    return QuestionBank(asked, {e.ref: e.silent for e in entries if e.silent}, _version(asked), shared)
+    texts = {paragraph.ref: paragraph for several in by_document.values() for paragraph in several}
+    answers = {question: at for entry in entries for question, at in _answers(entry, texts[entry.ref.paragraph])}
+    return QuestionBank(asked, {e.ref: e.silent for e in entries if e.silent}, _version(asked), shared, answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +92,47 @@ class _Asked:
 
     place: str
     ref: ParagraphRef
-    questions: tuple[str, ...]
+    of_all: tuple[str, ...]  # questions that the paragraph, or the item, answers as a whole
+    sentences: tuple[Entry, ...]  # and those that one sentence answers, by the words it begins with
     shares_with: ParagraphRef | None
     silent: str
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All questions of the entry."""
+        return (*self.of_all, *(question for each in self.sentences for question in each.items_of("asked_as")))
+
 
 def _read(entry: Entry) -> _Asked:
-    entry.expect("ref", also="asked_as shares_with nothing_to_ask")
+    entry.expect("ref", also="asked_as sentences shares_with nothing_to_ask")
+    for sentence in entry.entries("sentences"):
+        sentence.expect("begins asked_as")
     try:
         ref = ParagraphRef.parse(entry.text("ref"))
         shares_with = ParagraphRef.parse(entry.text("shares_with")) if "shares_with" in entry else None
     except RefError as exc:
         raise CatalogueError(f"{entry.place}: {exc}") from exc
-    asked = _Asked(entry.place, ref, tuple(entry.items_of("asked_as")), shares_with, entry.text("nothing_to_ask"))
+    of_all, by_sentence = tuple(entry.items_of("asked_as")), tuple(entry.entries("sentences"))
+    asked = _Asked(entry.place, ref, of_all, by_sentence, shares_with, entry.text("nothing_to_ask"))
     if bool(asked.questions) == bool(asked.silent):
         raise CatalogueError(f"{entry.place}: give either “asked_as” or “nothing_to_ask”.")
     return asked
+
+
+def _answers(entry: _Asked, paragraph: Paragraph) -> Iterator[tuple[str, Stretch]]:
+    """Yield each question of an entry with what answers it first; raise CatalogueError when no sentence begins so."""
+    item = paragraph.item(entry.ref.item) if entry.ref.item else None
+    start, end = (item.start, item.end) if item else (0, len(paragraph.text))
+    inside = [(a, b) for a, b in sentences(paragraph.text) if start <= a and b <= end]
+    announcing = (span for span in inside if paragraph.text[slice(*span)].rstrip().endswith((":", ":-")))
+    whole = (start, end) if item else next(announcing, inside[0])
+    yield from ((question, whole) for question in entry.of_all)
+    for each in entry.sentences:
+        begun = [span for span in inside if paragraph.text[slice(*span)].startswith(each.text("begins"))]
+        if len(begun) != 1:
+            many = "No sentence" if not begun else "More than one sentence"
+            raise CatalogueError(f"{each.place}: {many} of {entry.ref} begins “{each.text('begins')}”. Mend the words.")
+        yield from ((question, begun[0]) for question in each.items_of("asked_as"))
 
 
 def _prove_refs(path: Path, entries: Sequence[_Asked], paragraphs: Sequence[Paragraph]) -> None:

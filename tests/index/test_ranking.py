@@ -50,17 +50,13 @@ def test_late_interaction_is_the_mean_of_each_question_tokens_best_cosine(tmp_pa
     np.testing.assert_allclose(found, [expected[2], expected[0], expected[1]], atol=2e-3)
 
 
-def test_the_bank_gives_each_entrys_nearest_question_and_what_it_is_about(tmp_path: Path) -> None:
+def test_the_bank_gives_each_entrys_nearest_question_and_what_each_sentence_is_known_to_answer(tmp_path: Path) -> None:
     random = np.random.default_rng(5)
     counts = [2, 0, 3, 1, 0]
+    text = "One thing. Another thing. A third."
+    stretches = [(0, 10), (0, 25), (11, 34)]  # of the first sentence, the first two, the last two
     entries = [
-        Entry(
-            f"{n}",
-            "",
-            "",
-            asked=tuple(f"{n}.{k}?" for k in range(count)),
-            about=tuple(f"{n}/{k}" for k in range(count)),
-        )
+        Entry(f"{n}", "", text, asked=tuple(f"{n}.{k}?" for k in range(count)), answers=tuple(stretches[:count]))
         for n, count in enumerate(counts)
     ]
     vectors = random.standard_normal((sum(counts), 8)).astype(np.float16).astype(np.float32)
@@ -71,5 +67,7 @@ def test_the_bank_gives_each_entrys_nearest_question_and_what_it_is_about(tmp_pa
     nearest = [max(each, default=-1.0) for each in own]
     for span in (slice(0, 5), slice(1, 2), slice(1, 4), slice(4, 5)):
         np.testing.assert_allclose(bank.likeness(question, span), nearest[span], rtol=1e-5)
-    about = [f"{n}/{each.index(max(each))}" if each else "" for n, each in enumerate(own)]
-    assert [bank.about(question, place) for place in range(5)] == about
+    one, two, three = own[2]
+    np.testing.assert_allclose(bank.told(question, 2, 3), [max(-1, one, two), max(-1, two, three), three], rtol=1e-5)
+    np.testing.assert_allclose(bank.told(question, 3, 3), [max(-1, own[3][0]), -1, -1], rtol=1e-5)
+    assert bank.told(question, 4, 3) == (-1, -1, -1)

@@ -12,6 +12,7 @@ from corpus.errors import SnapshotError
 from corpus.settings import Settings
 from index import versions as versions_module
 from index.build import build
+from index.manifest import FORMAT
 from index.snapshot import open_current
 from index.versions import current, make_current, prune, rollback, versions
 
@@ -118,7 +119,7 @@ def test_an_index_made_otherwise_is_refused(copied: Settings, field: str, value:
         open_current(copied)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 4}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", f'{{"format": {FORMAT}}}'])
 def test_a_manifest_that_is_none_is_refused(copied: Settings, text: str) -> None:
     (folder(copied) / "manifest.json").write_text(text)
     with pytest.raises(SnapshotError, match="damaged"):

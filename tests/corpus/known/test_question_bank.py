@@ -67,6 +67,15 @@ def test_a_paragraph_answers_the_questions_of_its_items_too(bank):
     assert set(bank[outcomes.at("1")]) < set(bank.by_paragraph()[outcomes])
 
 
+def test_each_question_has_the_words_that_answer_it_first(bank, paragraphs):
+    texts = {paragraph.ref: paragraph.text for paragraph in paragraphs}
+    said = {each: texts[ref.paragraph][slice(*bank.answers[each])] for ref, asked in bank.items() for each in asked}
+    assert said["where do I record when the child was seen"].startswith("The date the child was seen")  # a sentence
+    assert said["list all the outcomes of an assessment"].endswith(":")  # all of a list: what announces it
+    assert said["can a C&F end in NFA"].startswith("No further action")  # an item
+    assert all(said.values())
+
+
 def test_paragraphs_that_say_the_same_are_right_for_each_others_questions(bank):
     reviewing = ParagraphRef.parse("ce-child-in-need@2018#1.3")
     the_same = ParagraphRef.parse("wt2015-chapter-1@2015#51")
@@ -98,6 +107,15 @@ def test_the_version_changes_with_any_question(tmp_path, paragraphs):
         ("- {ref: ce-child-in-need@2018#4.99, asked_as: [how long]}", "no paragraph or item"),
         ("- {ref: ce-child-in-need@2018#4.5/9, asked_as: [how long]}", "no paragraph or item"),
         ("- {ref: ce-child-in-need@2018#4.3}", "either"),
+        (
+            "- {ref: ce-child-in-need@2018#4.3, sentences: [{begins: The moon, asked_as: [how long]}]}",
+            "No sentence of ce-child-in-need@2018#4.3 begins “The moon”",
+        ),
+        (
+            "- {ref: ce-child-in-need@2018#4.5, sentences: [{begins: '', asked_as: [how long]}]}",
+            "More than one sentence",
+        ),
+        ("- {ref: ce-child-in-need@2018#4.3, sentences: [{begins: The date, asked: [when]}]}", "asked_as"),
         ("- {ref: not a ref, asked_as: [how long]}", "not a paragraph reference"),
         ("- {ref: ce-child-in-need@2018#4.3, asked_as: [how long], asked: [when]}", "not a field"),
         (
