@@ -96,8 +96,12 @@ def term_in(question: str) -> str:
 
 def prints(support: Iterable[Support], term: str) -> bool:
     """Whether one of the paragraphs found has a term in its words."""
-    written = re.compile(rf"(?<!\w){re.escape(matchable(term))}(?!\w)")
-    return bool(term) and any(written.search(matchable(one.paragraph.text)) for one in support)
+    return any(has_term(one.paragraph.text, term) for one in support)
+
+
+def has_term(text: str, term: str) -> bool:
+    """Whether a term, which is not "", stands in a text as a word of its own."""
+    return bool(term) and re.search(rf"(?<!\w){re.escape(matchable(term))}(?!\w)", matchable(text)) is not None
 
 
 def _asks(definition: Definition, name: str, asked: set[str], text: str, plain: str, intent: Intent) -> bool:

@@ -62,10 +62,12 @@ class Weighed:
         """Return what a sentence is worth, in likeness to what it is known to answer; None for one not found."""
         return self._worth.get((paragraph.ref, span))
 
-    def first(self, may: Callable[[Candidate], bool]) -> Candidate | None:
-        """Return the sentence worth most of those that may be said; of equals the one found before."""
+    def first(
+        self, may: Callable[[Candidate], bool], rather: Callable[[Candidate], int] = lambda one: 0
+    ) -> Candidate | None:
+        """Return the sentence worth most, of those that may be said and are rather to be; of equals the earlier."""
         found = [one for one in self._found if may(one)]
-        return max(found, key=lambda one: self._worth[one.support.paragraph.ref, one.span], default=None)
+        return max(found, key=lambda one: (rather(one), self.worth(one.support.paragraph, one.span)), default=None)
 
 
 def candidates(support: Sequence[Support], rules: Sequence[Rule], known: Sequence[Known]) -> Iterator[Candidate]:

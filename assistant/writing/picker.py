@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.reading.closeness import Rarity, closeness, holds_what_was_asked, stems
+from assistant.reading.defined import has_term, term_in
 from assistant.reading.intent import Intent
 from assistant.turn import Decision, Support, Understanding
 from assistant.writing.before import Before
@@ -45,12 +46,11 @@ class Picker:
         if read.asked_for or read.defines or unruled or listed:
             at = (read.paragraph.ref, self.best(read, alone=area is not None))
             return self.weighed.first(lambda one: (one.support.paragraph.ref, one.span) == at)
-        found = self.weighed.first(
-            lambda one: (
-                area in (None, one.support.area) and (area is None or stands_alone(one.support.paragraph, one.span))
-            )
+        term = term_in(self.understood.search)
+        return self.weighed.first(
+            lambda one: area in (None, one.support.area),
+            lambda one: has_term(one.text, term) + (area is None or stands_alone(one.support.paragraph, one.span)),
         )
-        return found or self.weighed.first(lambda one: area in (None, one.support.area))
 
     def best(self, support: Support, *, alone: bool = False) -> Span:
         """Return the sentence of a paragraph that answers best.

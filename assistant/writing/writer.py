@@ -53,6 +53,7 @@ class Writer:
         self.rarity = rarity
         self.understood = turn.understood
         self.decision = turn.decision
+        self.event = turn.event
         self.before = Before.of(turn.screened.replies[-_REPLIES:], turn.understood.own)
         found = tuple(candidates(turn.decision.support, turn.decision.rules, turn.known))
         self.picker = Picker(rarity, turn.understood, self.before, Weighed(found, turn.understood, self.before))
@@ -145,10 +146,11 @@ class Writer:
     def led_by(self, chosen: Candidate) -> tuple[Statement, Statement, set[Span]]:
         """Return what leads, the sentence as it is printed, and what was used of its paragraph.
 
-        A sentence that states one rule alone is led by the rule.
+        A sentence that states one rule alone is led by the rule, and by the first of several where its time is counted.
         """
         said, used = self.told(chosen.support.paragraph, chosen.span)
-        return self.by_rule(chosen.rules[0]) if len(chosen.rules) == 1 else said, said, used
+        by_rule = len(chosen.rules) == 1 or (chosen.rules and self.event)
+        return self.by_rule(chosen.rules[0]) if by_rule else said, said, used
 
     def answering(self, support: Support) -> tuple[Statement, set[Span]]:
         """Return the sentence of a paragraph that answers best, with its lead-in, and what it used."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -76,6 +77,18 @@ def test_the_report_is_one_page_that_needs_nothing_else(run, capsys):
     assert not re.findall(r"<script|<link|<img|@import|url\(|src=|https?://", text)
     assert text.count("<svg") >= 4
     assert "right in behaviour, facts and citation" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("ragas", "shown"),
+    [
+        ({"absent": "ragas is not installed."}, "ragas is not installed."),
+        ({"measures": {"context precision": {"value": 0.5, "of": 2, "undefined": 1}}}, "context precision"),
+    ],
+)
+def test_the_report_shows_the_measures_of_ragas_or_that_there_are_none(run, ragas, shown):
+    result = score_run(run)
+    assert shown in page(replace(result, summary={**result.summary, "ragas": ragas}), None, reveal=False)
 
 
 def test_the_report_shows_each_failed_question_with_answer_and_expectation(run):
