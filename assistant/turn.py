@@ -7,6 +7,7 @@ from assistant.answer import Alert, Answer, Choice, Status
 from assistant.ask import Ask
 from assistant.reading.intent import Intent
 from assistant.statement import Statement
+from corpus.catalogue import Document
 from corpus.known.absent import Absent
 from corpus.known.conflicts import Conflict
 from corpus.known.matters import Matter
@@ -41,6 +42,7 @@ class Understanding:
     also: str = ""  # what the documents call the question's words
     own: str = ""  # of a follow-up: its own words, without what came before
     elsewhere: tuple[str, ...] = ()  # authorities named whose documents are not held
+    documents: tuple[Document, ...] = ()  # that the question is about, and not about what they say
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Decision:
     taken_wrongly: Rule | Misbelief | None = None  # what puts right something the question takes for granted
     doubted: Rule | Support | None = None  # what is said of something it takes for granted, and does not confirm it
     unsaid: bool = False  # it takes something for granted that nothing found speaks of
+    documents: tuple[Document, ...] = ()  # that are asked about themselves
     why: str = ""
 
 

@@ -43,6 +43,14 @@ HOURS_UNKNOWN = "hours not printed"
 DIFFER = "The documents differ on this:"
 ABSENT = "These documents do not hold this: {title}. The nearest paragraphs are shown below."
 NOT_IN_FORCE = "The question takes {title} for an edition in force. It is not, or not known to be: see below."
+HELD = "Answers come from these documents alone:"
+STANDING = {
+    "in force": "It is in force.",
+    "historical": "It is not in force, or not known to be.",
+    "superseded": "It is not in force.",
+    "unknown": "Whether it is in force is not known here.",
+    "not yet in force": "It is not yet in force.",
+}
 NOT_SO = "The question takes something for granted. The documents say:"
 NOT_FOUND_SAID = "Nothing that was found in these documents says what the question takes for granted. Check it."
 NOT_DEFINED = "No words that say what “{term}” means were found in these documents; this is how they use it."
@@ -156,6 +164,14 @@ TYPE_WORDS = "Type the words or numbers to look for."
 SEARCH_TOO_LONG = "What to look for is longer than {limit} characters. Type only the words that matter."
 SEARCH_PERSONAL = "Something that may be personal data ({kinds}) was left out of what was looked for. It is not kept."
 RULE_OR_AMOUNT = "Give a rule, or an amount with its unit such as 45 and “working days”, and not both."
+
+
+def of_document(document: "Document") -> str:
+    """Return whose a document is, which edition is held and whether it is in force."""
+    later = "; ".join(e.says for e in document.superseded_by)
+    known = f"Known from outside these documents: {later}." if later else ""
+    held = f"{document.title} ({document.publisher}), edition held: {document.edition_name}."
+    return " ".join(filter(None, (held, STANDING[document.status], document.status_note, known)))
 
 
 def edition_note(title: str, edition: str, note: str) -> str:

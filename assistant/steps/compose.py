@@ -12,6 +12,7 @@ from assistant.statement import Origin, Statement
 from assistant.turn import Draft, Turn
 from assistant.writing import alerts
 from assistant.writing.by_hour import contact_at_that_hour, said
+from assistant.writing.editions import of_documents
 from assistant.writing.in_order import in_order
 from assistant.writing.joined import answers_part_by_part, joined
 from assistant.writing.suggest import suggestions
@@ -45,6 +46,9 @@ class Compose:
         choices = () if areas else tuple(Choice(area.name, area.id) for area in catalogue.areas if area.id != NATIONAL)
         if turn.screened.child_writes:
             return replace(turn, draft=replace(self.to_a_child(turn), alerts=screened, choices=choices))
+        if decision.documents:
+            lead, points = of_documents(decision.documents, self.snapshot, areas)
+            return replace(turn, draft=Draft(lead, points, alerts=screened, choices=choices))
         writer = Writer(self.snapshot, self.rarity, turn)
         by_part = answers_part_by_part(turn)
         if by_part:

@@ -53,6 +53,7 @@ _SPEAKS = 0.6  # likeness from which a paragraph speaks of what a question takes
 _CONFIRMS, _CONFIRMS_AGAINST = 0.75, 0.85  # share of a claim that must be said: of any, and of a known misbelief
 _BEARS = 0.4  # share of a claim's weight in words of what is said to it
 _OF_A_CLAIM = 3  # rules
+_SAID_WITHIN = 0.9  # likeness from which a document itself says when or by whom it was made
 _KNOWN = 1.5  # of the best score: what a likeness of 1 to a known question adds to a paragraph's place
 _LOCAL = 0.12  # of the best score: what an area's own paragraph gains over national ones
 
@@ -73,6 +74,9 @@ class Decide:
 
     def weigh(self, turn: Turn, understood: Understanding) -> Decision:
         """Return the decision for what was found."""
+        about = () if turn.screened.danger or _answered_within(turn) else understood.documents
+        if about:
+            return Decision(Status.ANSWERED, documents=about, why="the documents themselves")
         if not turn.screened.danger:
             refused = self._refused(turn, understood)
             if refused is not None:
@@ -248,6 +252,11 @@ class Decide:
                     continue
                 return known.matter if known.likeness >= max(_SILENCE, others - _SILENCE_NEAR) else None
         return None
+
+
+def _answered_within(turn: Turn) -> bool:
+    """Whether the documents themselves are known to say what is asked, though it is about one of them."""
+    return max((support.likeness for support in turn.support), default=-1.0) >= _SAID_WITHIN
 
 
 def _all_on_what_is_absent(turn: Turn) -> Decision | None:

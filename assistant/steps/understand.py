@@ -12,6 +12,7 @@ from assistant.reading.intent import Intent, intent_of
 from assistant.reading.moments import asked_clause, moment_in, undated
 from assistant.reading.parts import asked_in, parts_of
 from assistant.reading.shorthand import Shorthand
+from assistant.reading.standing import asks_about_documents, documents_meant
 from assistant.turn import Turn, Understanding
 from corpus.catalogue import NATIONAL
 from corpus.known.vocabulary import Vocabulary
@@ -55,6 +56,8 @@ class Understand:
         turn = replace(turn, assumed=self.names.without(claimed(asked.question)))
         whole = self._understood(asked.question, asked.history, places)
         plain = self.names.without(self.shorthand.written_out(asked.question))
+        if whole.documents:
+            return replace(turn, understood=whole)
         compared = self.defined.compared_in(plain, places.areas) if len(places.areas) <= 1 else ()
         parts = compared or parts_of(asked.question)
         if len(parts) == 1:
@@ -81,8 +84,11 @@ class Understand:
         search, own = (self._matter(text, places) for text in (whole, alone or question))
         if intent is Intent.CONTACT and places.areas and set(stems(search)) <= BARE:
             search = _WHOM  # "who do I ring in Crewe?"
+        plain = self.shorthand.written_out(question)
+        about = any(asks_about_documents(one, self.names.catalogue) for one in (plain, self.names.without(plain)))
         return replace(
             places,
+            documents=documents_meant(plain, places.areas, self.names.catalogue) if about else (),
             question=whole,
             intent=intent,
             search=search or whole,
