@@ -80,7 +80,9 @@ class Compose:
         if turn.screened.danger and not asks_beside(turn):
             first = next((area for area in areas if area != NATIONAL), NATIONAL)
             duties = [*alerts.at_once(first, self.knowledge), *alerts.at_once(NATIONAL, self.knowledge)]
-            beside = (*lead, *points)[:_IN_SHORT] if asks_nearly(turn) else ()
+            near = [one for one in points if asked_nearly(one, turn)]
+            beside = [one for one in (*lead, *near) if one.unopened().text != duties[0].text][:_IN_SHORT]
+            beside = beside if asks_nearly(turn) else []
             lead, points = tuple(duties[:1]), (*(duties[1:2] if first != NATIONAL else ()), *beside)
         points = named_once(lead, points)
         spoken = (*lead, *points)
@@ -122,6 +124,12 @@ def asks_beside(turn: Turn) -> bool:
 def asks_nearly(turn: Turn) -> bool:
     """Whether what was found for somebody in danger may be what they ask."""
     return max((support.likeness for support in turn.support), default=-1.0) >= _ASKED_NEARLY
+
+
+def asked_nearly(statement: Statement, turn: Turn) -> bool:
+    """Whether a statement may be what somebody in danger asks: its paragraph is known to answer nearly that."""
+    near = {support.paragraph.ref for support in turn.support if support.likeness >= _ASKED_NEARLY}
+    return bool(statement.quotes) and all(quote.ref.paragraph in near for quote in statement.quotes)
 
 
 def dated(statements: Statements, ruled: Iterable[tuple[Rule, Deadline | None]]) -> Statements:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from assistant import words
 from assistant.knowledge import Knowledge
+from assistant.reading.clock import time_named
 from assistant.shapes.routes import whom_to_ring
 from assistant.statement import Statement
 from assistant.turn import Decision, Turn
@@ -15,15 +16,13 @@ from corpus.rules.rule import RuleKind
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:days?)?\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)\b|\b([01]?\d|2[0-3]):(\d{2})\b", re.IGNORECASE)
 _NIGHT = re.compile(
-    r"\b(?:at night|night ?time|tonight|overnight|evenings?|out[ -]of[ -](?:office )?hours|after[ -]hours|midnight)\b",
+    r"\b(?:nights?|night ?time|tonight|overnight|evenings?|out[ -]of[ -](?:office )?hours|after[ -]hours|midnight)\b",
     re.IGNORECASE,
 )
 _BANK_HOLIDAY = re.compile(r"\bbank holiday|\b(?:christmas|boxing|new year'?s|easter) (?:day|monday)\b", re.IGNORECASE)
 _HOURS = re.compile(
-    r"\b(?:night|tonight|evenings?|weekends?|saturdays?|sundays?|\d+ ?(?:am|pm)|bank holidays?|hours|overnight)\b"
-    r"|\d:\d\d",
+    r"\b(?:night|tonight|evenings?|weekends?|saturdays?|sundays?|bank holidays?|hours|overnight)\b",
     re.IGNORECASE,
 )
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
@@ -41,9 +40,9 @@ def moment_of(question: str, today: date, now: time | None) -> datetime:
         day = today + timedelta(days=(wanted - today.weekday()) % 7)
     elif _WEEKEND.search(question):
         day = today + timedelta(days=(_DAYS.index("saturday") - today.weekday()) % 7)
-    hour = _CLOCK.search(question)
+    hour = time_named(question)
     if hour:
-        clock = _time(hour) or clock
+        clock = hour
     elif _NIGHT.search(question):
         clock = _LATE
     elif named or _WEEKEND.search(question) or _DAYTIME.search(question):
@@ -61,7 +60,9 @@ def contact_at_that_hour(turn: Turn, decision: Decision, knowledge: Knowledge) -
     if not any(rule.value == contact.number for rule in decision.rules for contact in safeguarding):
         return None
     question = turn.screened.question
-    if any(named_in(contact, question) for contact in safeguarding) and not _HOURS.search(question):
+    if any(named_in(contact, question) for contact in safeguarding) and not (
+        _HOURS.search(question) or time_named(question)
+    ):
         return None  # asked for by its name
     at = moment_of(question, turn.event or turn.ask.today, turn.ask.now)
     if _BANK_HOLIDAY.search(question):
@@ -93,12 +94,3 @@ def statement_of(contact: Contact) -> Statement:
     """Return a contact as it is said: its name and how to reach it, with the words that print them."""
     quotes = tuple(quote for proof in contact.proofs for quote in proof.quotes)
     return Statement.by_rule(f"{contact.name}: {contact.reach}.", quotes)
-
-
-def _time(match: re.Match[str]) -> time | None:
-    if match[4]:
-        return time(int(match[4]), int(match[5]))
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if not 1 <= hour <= 12 or minute > 59:
-        return None
-    return time(hour % 12 + (12 if match[3].casefold() == "pm" else 0), minute)
