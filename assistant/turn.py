@@ -56,6 +56,7 @@ class Support:
     likeness: float = -1.0  # of the question and the nearest that the paragraph is known to answer
     sentences: tuple[float, ...] = ()  # cosine of the question with each sentence
     told: tuple[float, ...] = ()  # and with the nearest question that the sentence is known to answer; -1: none is
+    told_own: tuple[float, ...] = ()  # the same of a follow-up's own words, without what came before
     asked_for: bool = False  # by chapter and verse: the question names its place
     defines: str = ""  # the words that define the term that is asked about
     added: bool = False  # of a document that an operator added: nothing is known of how it is asked

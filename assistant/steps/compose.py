@@ -8,6 +8,7 @@ from assistant.answer import Choice, Status
 from assistant.knowledge import Knowledge, deadline_of
 from assistant.reading.bearing import counts
 from assistant.reading.closeness import Rarity
+from assistant.reading.intent import Intent
 from assistant.statement import Origin, Statement
 from assistant.turn import Draft, Turn
 from assistant.writing import alerts
@@ -77,13 +78,13 @@ class Compose:
         at_hour = contact_at_that_hour(turn, decision, self.knowledge)
         if at_hour and not by_part:
             lead, points = (said(at_hour)[0],), (*said(at_hour)[1:], *points)
-        if turn.screened.danger and not asks_beside(turn):
-            first = next((area for area in areas if area != NATIONAL), NATIONAL)
-            duties = [*alerts.at_once(first, self.knowledge), *alerts.at_once(NATIONAL, self.knowledge)]
+        whom = understood.intent is Intent.CONTACT and not at_hour
+        if turn.screened.danger and (whom or not asks_beside(turn)):
+            local = [one for one in alerts.whom_to_ring_now(turn, self.knowledge, catalogue) if one.quotes]
+            first, *more = local or alerts.at_once(NATIONAL, self.knowledge)
             near = [one for one in points if asked_nearly(one, turn)]
-            beside = [one for one in (*lead, *near) if one.unopened().text != duties[0].text][:_IN_SHORT]
-            beside = beside if asks_nearly(turn) else []
-            lead, points = tuple(duties[:1]), (*(duties[1:2] if first != NATIONAL else ()), *beside)
+            beside = [one for one in (*lead, *near) if one.unopened().text != first.text][:_IN_SHORT]
+            lead, points = (first,), (*(more if local else ()), *(beside if asks_nearly(turn) else ()))
         points = named_once(lead, points)
         spoken = (*lead, *points)
         warnings = (

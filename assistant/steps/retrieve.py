@@ -31,6 +31,9 @@ class Retrieve:
         areas = {*understood.areas, NATIONAL} if understood.areas else None
         question, also = understood.search, understood.also
         hits = list(self.snapshot.search(question, words=also, areas=areas, limit=_LIMIT))
+        follows = understood.own if turn.screened.history else ""
+        near = self.snapshot.search(follows, areas=areas, limit=_LIMIT) if follows else ()
+        own = {hit.ref: hit.told for hit in near}  # what sentences are known to answer of its own words
         if understood.own:
             hits = self._followed(turn, hits, areas)
         if len(understood.areas) > 1:
@@ -38,7 +41,7 @@ class Retrieve:
             for area in areas or ():
                 if area not in heard:
                     hits += self.snapshot.search(question, words=also, areas={area}, limit=1)
-        support = [self._support(hit) for hit in hits]
+        support = [replace(self._support(hit), told_own=own.get(hit.ref, ())) for hit in hits]
         read = self._asked_for(turn, areas)
         top = max((one.score for one in support), default=1.0)
         placed = [Support(one, self._area_of(one.ref.book), top, 1.0, asked_for=True) for one in read]

@@ -19,12 +19,13 @@ _FOUND = 6  # paragraphs whose sentences may be said first, beside those of the 
 _UNLIKE = 0.3  # likeness under which none tells more than another
 
 WEIGHTS = {
-    "found": 7.1,  # score of its paragraph, as a share of the best
-    "told": 14.2,  # likeness of the question to what the sentence is known to answer, or to the sentence
-    "holds": 1.7,  # a time where one is asked for, a number, somebody, a meaning
-    "own": 3.8,  # of a document of the area asked about
-    "known": 3.2,  # likeness of the question to what a rule that it states is known to answer
+    "found": 6.8,  # score of its paragraph, as a share of the best
+    "told": 14.3,  # likeness of the question to what the sentence is known to answer, or to the sentence
+    "holds": 1.6,  # a time where one is asked for, a number, somebody, a meaning
+    "own": 3.7,  # of a document of the area asked about
+    "known": 3.4,  # likeness of the question to what a rule that it states is known to answer
     "ruled": 0.8,  # states a rule that leads
+    "told_own": 7.6,  # likeness to what it is known to answer of a follow-up's own words
     "again": -2.6,  # said in the answer before
 }
 
@@ -36,7 +37,8 @@ class Candidate:
     support: Support
     span: tuple[int, int]  # where it stands in its paragraph's text
     near: bool  # its paragraph is among the first found, or states a rule that leads
-    told: float
+    told: float  # likeness of the question to what it is known to answer, or to it
+    told_own: float  # the same of a follow-up's own words, without what came before
     rules: tuple[Rule, ...]  # that lead and that it states
     known: float  # likeness of the nearest rule that it states, one that leads or not
 
@@ -90,6 +92,7 @@ def candidates(support: Sequence[Support], rules: Sequence[Rule], known: Sequenc
                 span,
                 near,
                 max((_UNLIKE, *(values[n] for values in (one.told, one.sentences) if n < len(values)))),
+                max((_UNLIKE, *one.told_own[n : n + 1])),
                 tuple(rule for rule in rules if rule in held),
                 max((likeness.get(rule, 0.0) for rule in held), default=0.0),
             )
@@ -106,6 +109,7 @@ def signs(found: Sequence[Candidate], understood: Understanding, before: Before)
             "own": one.support.area in understood.areas,
             "known": max(_UNLIKE, one.known),
             "ruled": bool(one.rules),
+            "told_own": one.told_own,
             "again": before.said(one.text),
         }
         for one in found
