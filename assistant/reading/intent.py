@@ -62,7 +62,8 @@ _SIGNS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.LIST,
-        r"\bwhat (?:are|were) (?:the|all)\b|\blist\b"
+        r"\bwhat (?:exactly |actually |else )?(?:are|were) (?:the|all)\b|\blist\b"
+        r"|\b(?:what|which) (?:situations|cases)\b"
         r"|\bwhich (?:things|forms|documents|criteria|conditions|outcomes)\b"
         r"|\bwhat (?:must|should|needs? to|has to|have to|do i need to) .*"
         r"\b(?:includ|cover|contain|be in|go in|bring|send)"

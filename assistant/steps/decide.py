@@ -11,7 +11,7 @@ from assistant.reading.defined import prints, term_in
 from assistant.reading.follow_up import leans
 from assistant.reading.intent import Intent
 from assistant.reading.silences import asked_of, marks, speaks
-from assistant.reading.stages import of_another_stage
+from assistant.reading.stages import of_another_stage, of_the_opposite_case
 from assistant.turn import Decision, Support, Turn, Understanding
 from corpus.catalogue import NATIONAL
 from corpus.known.absent import Absent, Outside
@@ -135,7 +135,10 @@ class Decide:
         """Return what a paragraph gains, or loses, by where it stands, as a share of the best score."""
         if support.paragraph.ref.label.startswith("footnote"):
             return -_FOOTNOTE
-        if of_another_stage(understood.search, " ".join((*support.paragraph.headings, support.paragraph.text))):
+        headings = support.paragraph.headings
+        if of_the_opposite_case(understood.search, headings) or of_another_stage(
+            understood.search, " ".join((*headings, support.paragraph.text))
+        ):
             return -_ANOTHER_STAGE
         return _LOCAL if support.area in understood.areas else 0.0
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.closeness import has_sign
+from assistant.reading.stages import of_the_opposite_case
 from assistant.turn import Known, Support, Understanding
 from assistant.writing.before import Before
 from corpus.paragraph import Paragraph
@@ -58,7 +59,9 @@ class Weighed:
         self._worth = {
             (one.support.paragraph.ref, one.span): w / WEIGHTS["told"] for one, w in zip(found, worth, strict=True)
         }
-        self._found = [one for one in found if one.near]
+        near = [one for one in found if one.near]
+        case = [one for one in near if not of_the_opposite_case(understood.search, one.support.paragraph.headings)]
+        self._found = case or near
 
     def worth(self, paragraph: Paragraph, span: tuple[int, int]) -> float | None:
         """Return what a sentence is worth, in likeness to what it is known to answer; None for one not found."""

@@ -13,6 +13,7 @@ from corpus.sentences import sentences
 
 _FIGURES = (Intent.TIMESCALE, Intent.CONTACT)
 _LISTED = 3  # items: what is a list
+_AS_NEAR = 0.05  # of likeness: what announces a list and an item of it answer alike
 _SAID = 0.5  # of closeness: what the answer before has said loses so much
 
 Span = tuple[int, int]  # of characters of a paragraph's text, half-open
@@ -47,10 +48,21 @@ class Picker:
             at = (read.paragraph.ref, self.best(read, alone=area is not None))
             return self.weighed.first(lambda one: (one.support.paragraph.ref, one.span) == at)
         term = term_in(self.understood.search)
-        return self.weighed.first(
+        found = self.weighed.first(
             lambda one: area in (None, one.support.area),
             lambda one: has_term(one.text, term) + (area is None or stands_alone(one.support.paragraph, one.span)),
         )
+        return self.announcing(found) if found and area is None else found
+
+    def announcing(self, found: Candidate) -> Candidate:
+        """Return what announces the list of an item, where a list is asked for or it is as near; else the item."""
+        paragraph = found.support.paragraph
+        before = lead_in(paragraph, found.span)
+        if before is None or len(paragraph.items) < _LISTED:
+            return found
+        all_of_it = self.weighed.first(lambda one: one.support is found.support and one.span == before)
+        near = all_of_it is not None and all_of_it.told >= found.told - _AS_NEAR
+        return all_of_it if all_of_it and (near or self.understood.intent is Intent.LIST) else found
 
     def best(self, support: Support, *, alone: bool = False) -> Span:
         """Return the sentence of a paragraph that answers best.
@@ -123,9 +135,19 @@ def item_at(paragraph: Paragraph, span: Span) -> Item | None:
     return next((item for item in paragraph.items if item.start <= span[0] and span[1] <= item.end), None)
 
 
+def heads_a_list(paragraph: Paragraph, span: Span) -> bool:
+    """Whether a stretch is the last before the items of a list."""
+    before = [s for s in sentences(paragraph.text) if paragraph.items and s[1] <= paragraph.items[0].start]
+    return len(paragraph.items) >= _LISTED and before[-1:] == [span]
+
+
 def lead_in(paragraph: Paragraph, span: Span) -> Span | None:
-    """Return the words that an item completes ("The core group should:"), where there are such."""
-    if item_at(paragraph, span) is None:
+    """Return the words that an item completes ("The core group should:"), where there are such.
+
+    Only its first sentence completes them.
+    """
+    item = item_at(paragraph, span)
+    if item is None or paragraph.text[item.start : span[0]].strip():
         return None
     before = [s for s in sentences(paragraph.text) if s[1] <= paragraph.items[0].start]
     if before and paragraph.text[slice(*before[-1])].rstrip().endswith((":", ":-")):

@@ -11,7 +11,7 @@ from assistant.statement import Origin, Slice, Statement
 from assistant.turn import Draft, Support, Turn
 from assistant.writing.before import Before
 from assistant.writing.first import Candidate, Weighed, candidates
-from assistant.writing.picker import Picker, Span, item_at, lead_in, tells
+from assistant.writing.picker import Picker, Span, heads_a_list, item_at, lead_in, tells
 from assistant.writing.room import BUDGET, within
 from assistant.writing.voices import voice
 from corpus.catalogue import NATIONAL
@@ -80,9 +80,10 @@ class Writer:
             if number < _ALWAYS or fit(other) >= least:
                 said, used = self.answering(other)
                 more += [said, *self.rest(other, used, room=_LITTLE)]
-        ruled = map(self.by_rule, self.before.turned(rules, self.rarity))
+        ruled = [self.by_rule(rule) for rule in self.before.turned(rules, self.rarity)]
+        own = [*own, *ruled] if heads_a_list(first.paragraph, chosen.span) else [*ruled, *own]
         room = _LIST if self.understood.intent is Intent.LIST else _STEPS if first.paragraph.items else BUDGET
-        return (lead,), tuple(within([*ruled, *own], more, lead, room))
+        return (lead,), tuple(within(own, more, lead, room))
 
     def side_by_side(self) -> tuple[Statements, Statements]:
         """Return the national statement first, then each area's own; last, what speaks of the matter only from afar."""
