@@ -27,6 +27,7 @@ _SIGNS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.CONTACT,
         r"\b(?:tele)?phone number|\b(?:which|what(?:'s| is|s)?)(?: the)? number\b|\bnumber (?:for|to|do|of the)\b"
+        r"|\b(?:the|a|what(?:'s|s| is)) (?:no|num|tel)\.? (?:for|of|to|i (?:need|ring|call))\b"
         r"|\be-?mail (?:address|for|of)\b"
         r"|\b(?:what(?:'s|s| is)?|which) (?:the |their )?e-?mail\b"
         r"|\b(?:(?:tele)?phone|tel|contact) (?:no|number|line)\b"
