@@ -39,6 +39,7 @@ MEASURES = (
     Measure("right", "right in behaviour, facts and citation", lambda s: float(s.right)),
     Measure("status", "the status that was expected", lambda s: float(s.status == s.item.expect)),
     Measure("fact_recall", "facts said, of those that must be", lambda s: s.facts),
+    Measure("fact_first", "a fact that is asked for in what leads, of questions answered", lambda s: s.first),
     Measure("citation_recall", "golden quotes whose paragraph is cited", lambda s: s.recall),
     Measure("lead_citation_precision", "paragraphs cited by the lead that are golden",
             lambda s: s.lead_precision),

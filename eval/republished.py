@@ -42,6 +42,6 @@ def republished(
         areas, entries = (*catalogue.areas, *more[0].areas), (*catalogue.documents, *more[0].documents)
         catalogue, documents = Catalogue(areas=areas, documents=entries), {**documents, **more[1]}
     report = {**live.report, "made again": datetime.now(UTC).isoformat()}  # what tells it from the one before
-    teaching = Teaching(live.questions, adapter if adapter.exists() else None, matters)
+    teaching = Teaching(live.answers, adapter if adapter.exists() else None, matters)
     rules = {path.name: path.read_bytes() for path in sorted(live.rules.glob("*"))}
     return build(settings, catalogue, documents, report, progress, teaching, rules, model).version

@@ -22,6 +22,7 @@ class Scored:
     why: tuple[str, ...]  # what is wrong with it; () when it is right
     alerts: frozenset[str] = frozenset()
     facts: float | None = None  # share of the facts it must say
+    first: float | None = None  # whether what leads says one of them; what announces a list, with its list
     precision: float | None = None  # share of the paragraphs cited that are golden
     lead_precision: float | None = None  # the same for what the lead cites
     recall: float | None = None  # share of the golden quotes whose paragraph is cited
@@ -56,6 +57,7 @@ def score(item: Item, gold: GoldRefs, row: dict[str, Any], library: Library) -> 
         alerts=alert_kinds(body),
         why=(*_behaviour(item, body), *_facts(item, said, absent, leaked), *_citation(item, gold, recalled)),
         facts=1 - len(absent) / len(item.must) if item.must else None,
+        first=_first(item, body),
         precision=_precision(everything, gold),
         lead_precision=_precision(cited_by(body, "lead"), gold),
         recall=sum(recalled) / len(recalled) if recalled else None,
@@ -95,6 +97,14 @@ def _citation(item: Item, gold: GoldRefs, recalled: list[bool]) -> list[str]:
     if item.needs_all_gold and not all(recalled):
         return [f"not all cited: {sum(recalled)} of {len(recalled)}"]
     return [] if any(recalled) else ["not cited: no golden paragraph"]
+
+
+def _first(item: Item, body: Body) -> float | None:
+    if body["status"] != "answered" or not item.must:
+        return None
+    lead: str = body["answer"]["lead"]
+    said = text_of(body) if lead.rstrip().endswith((":", ":-")) else lead
+    return float(len(missing(said, item.must)) < len(item.must))
 
 
 def _precision(refs: tuple[ParagraphRef, ...], gold: GoldRefs) -> float | None:

@@ -160,8 +160,13 @@ class Snapshot:
     @property
     def questions(self) -> dict[str, list[str]]:
         """The questions that paragraphs and items are known to answer, by reference."""
-        asked: dict[str, dict[str, object]] = json.loads(self._text("questions.json"))
-        return {ref: list(questions) for ref, questions in asked.items()}
+        return {ref: list(questions) for ref, questions in self.answers.items()}
+
+    @property
+    def answers(self) -> dict[str, dict[str, tuple[int, int]]]:
+        """The same, each question with the stretch of the paragraph's text that answers it first."""
+        asked = json.loads(self._text("questions.json"))
+        return {ref: {one: (at[0], at[1]) for one, at in questions.items()} for ref, questions in asked.items()}
 
     @property
     def by_words_only(self) -> bool:
