@@ -21,6 +21,7 @@ _WHEN = (
     r"(?:written|published|issued|made|produced|(?:last )?(?:updated|reviewed|revised|changed)|dated|brought in"
     r"|(?:come|came|go|went) (?:out|in|into force)|drawn up)"
 )
+_AGE = r"(?:old|recent|new|current|up[- ]to[- ]date)"
 _WORDS = r"(?:[\w'’/-]+ ){0,5}?"  # few, between one and the other
 _ABOUT = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -28,8 +29,12 @@ _ABOUT = tuple(
         rf"\b(?:is|are|was|were|isn'?t|aren'?t|has|have|does|do)\b(?: not)? {_WORDS}{_DOCUMENT} (?:been )?"
         rf"(?:the |still |now |even |already |actually |yet )*{_STANDS}",
         rf"\b(?:which|what)\b {_WORDS}{_DOCUMENT} {_WORDS}{_STANDS}",
-        rf"\bhow (?:old|recent|new|current|up[- ]to[- ]date) (?:is|are) {_WORDS}{_DOCUMENT}\b",
-        rf"\bwhen (?:was|were|is|did) {_WORDS}{_DOCUMENT} {_WHEN}\b",
+        rf"\bhow {_AGE} (?:is|are) {_WORDS}{_DOCUMENT}\b",
+        rf"\bwhen (?:was|were|is|did)? ?{_WORDS}{_DOCUMENT} (?:was |is )?{_WHEN}\b",
+        rf"^\W*(?:and |so )?(?:when was (?:this|that) {_WHEN}|is (?:this|that|it) {_STANDS})\W*$",
+        rf"\bhow {_AGE} (?:is|are) (?:this|that|these|your) ?(?:information|answers?)?\W*$",
+        rf"\b(?:are|do) you (?:us(?:e|ing)|have|hold) {_WORDS}(?:latest|current|newest|right) {_WORDS}{_DOCUMENT}",
+        rf"\b(?:what|which) {_WORDS}{_DOCUMENT} (?:are|were) you (?:trained|based|built) on\b",
         rf"\b(?:what|which) (?:is the )?(?:date|year|edition|version)\b {_WORDS}{_DOCUMENT}\b",
         r"\b(?:what|which) (?:edition|version) (?:is|are|do|does)\b",
         rf"\bwho (?:has |had )?{_WHOSE} {_WORDS}{_DOCUMENT}\b",
@@ -39,6 +44,10 @@ _ABOUT = tuple(
         r"\bwhat (?:are )?(?:your|the) sources\b|\bwhere (?:do|does) (?:your|the|these|its) answers? come from\b",
     )
 )
+_HELD = re.compile(
+    rf"^\W*do you (?:hold|have(?! to)|know) {_WORDS}(?:{_DOCUMENT}|strategy|framework|chapters?)\b",
+    re.IGNORECASE,
+)  # whatever it names: what is held is then listed
 _ALONE = re.compile(
     rf"^\W*(?:and |but |so )?(?:is|are) (?:that|this|it|these|those|they) still {_STANDS}\W*$", re.IGNORECASE
 )
@@ -52,7 +61,8 @@ _PLAIN = frozenset(
         right real one follow go by year new wrote writes write written published publish publishes issued issue issues
         made make produced produces owns own drew drafted last updated update reviewed revised changed dated brought
         come came out based hold held have loaded covered cover sources source answers answer look read know list
-        council council's local national here these council tell please many and different rely relied"""
+        council council's local national here these council tell please many and different rely relied could whether
+        something anything know quoting quote quoted meant check using trained based built information wonder going"""
     )
 )  # words that name no other document
 
@@ -61,6 +71,8 @@ def asks_about_documents(question: str, catalogue: Catalogue) -> bool:
     """Whether a question is about documents that are held, not about what they say or others that they name."""
     if len(question.split()) > _LONGEST:
         return False
+    if _HELD.search(question):
+        return True
     names = {stem for document in catalogue.documents for stem in _names(document)}
     others = {stem for stem in stems(question) if stem.isalpha()} - names - _PLAIN - BARE
     return not others and (bool(_ALONE.match(question)) or any(pattern.search(question) for pattern in _ABOUT))

@@ -19,6 +19,10 @@ ABOUT = [
     "are these procedures up to date",
     "list the documents you hold",
     "where do your answers come from",
+    "do you hold the escalation policy itself?",
+    "how up to date is this information",
+    "is this the current version",
+    "Could you tell me when the step up step down policy was written and whether it is still current?",
 ]
 WITHIN = [
     "is the policy clear about consent",
@@ -32,6 +36,10 @@ WITHIN = [
     "who wrote the thresholds guidance?",
     "what guidance is there on neglect",
     "which procedures do I follow",
+    "how senior do you have to be to attend a strategy discussion?",
+    "do you have to include the policy",
+    "is this the right number",
+    "how current is the assessment",
 ]
 
 
