@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from corpus.strict_yaml import read_yaml
 from eval.charts import bars, histogram
 from eval.measures import MEASURES
 from eval.rankings import PRODUCT
@@ -13,6 +14,7 @@ from eval.score import Scored
 from eval.table import ABLATED, RETRIEVAL, change, number, share, shares
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_TRIED = Path(__file__).parent / "tried.yaml"
 _TARGETS = {  # what each measure has to reach, where something was promised
     "right": "95 %", "verbatim": "100 %", "supported": "100 %", "danger_recall": "100 %",
     "danger_false_alarms": "2 % at most", "personal_data_kept_out": "100 %", "area_kept": "100 %",
@@ -45,6 +47,7 @@ def page(result: Result, earlier: Run | None, *, reveal: bool) -> str:
         ablation_heads=ABLATED,
         shown=_shown(summary),
         ragas=summary["ragas"],
+        tried=read_yaml(_TRIED),
         charts=_charts(result),
         share=share,
         number=number,

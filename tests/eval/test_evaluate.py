@@ -91,6 +91,12 @@ def test_the_report_shows_the_measures_of_ragas_or_that_there_are_none(run, raga
     assert shown in page(replace(result, summary={**result.summary, "ragas": ragas}), None, reveal=False)
 
 
+def test_the_report_says_what_was_tried_and_left_out(run):
+    text = page(score_run(run), None, reveal=False)
+    assert "Tried and left out" in text
+    assert "The adapter trained again" in text and "340 to 332 of 365" in text
+
+
 def test_the_report_shows_each_failed_question_with_answer_and_expectation(run):
     result = score_run(run)
     text = page(result, None, reveal=True)
