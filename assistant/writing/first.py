@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.closeness import has_sign
-from assistant.reading.stages import of_the_opposite_case
+from assistant.reading.stages import of_another_stage, of_the_opposite_case
 from assistant.turn import Known, Support, Understanding
 from assistant.writing.before import Before
 from corpus.paragraph import Paragraph
@@ -60,7 +60,7 @@ class Weighed:
             (one.support.paragraph.ref, one.span): w / WEIGHTS["told"] for one, w in zip(found, worth, strict=True)
         }
         near = [one for one in found if one.near]
-        case = [one for one in near if not of_the_opposite_case(understood.search, one.support.paragraph.headings)]
+        case = [one for one in near if not _of_another_case(understood.search, one)]
         self._found = case or near
 
     def worth(self, paragraph: Paragraph, span: tuple[int, int]) -> float | None:
@@ -117,3 +117,9 @@ def signs(found: Sequence[Candidate], understood: Understanding, before: Before)
         }
         for one in found
     ]
+
+
+def _of_another_case(question: str, one: Candidate) -> bool:
+    """Whether a sentence is of another stage than the question names, or of the opposite case."""
+    headings = one.support.paragraph.headings
+    return of_the_opposite_case(question, headings) or of_another_stage(question, " ".join((*headings, one.text)))

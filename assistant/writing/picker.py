@@ -48,9 +48,15 @@ class Picker:
             at = (read.paragraph.ref, self.best(read, alone=area is not None))
             return self.weighed.first(lambda one: (one.support.paragraph.ref, one.span) == at)
         term = term_in(self.understood.search)
-        found = self.weighed.first(
+        timed = self.understood.intent is Intent.TIMESCALE and area is None
+        local = timed and any(rule.area in self.understood.areas for rule in decision.rules)
+        found = self.weighed.first(  # where an area has a time of its own, no national one comes first
             lambda one: area in (None, one.support.area),
-            lambda one: has_term(one.text, term) + (area is None or stands_alone(one.support.paragraph, one.span)),
+            lambda one: (
+                has_term(one.text, term)
+                + (area is None or stands_alone(one.support.paragraph, one.span))
+                + (local and one.support.area in self.understood.areas)
+            ),
         )
         return self.announcing(found) if found and area is None else found
 

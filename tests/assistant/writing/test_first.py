@@ -70,3 +70,13 @@ def test_what_announces_a_list_is_followed_by_the_list(ask):
     answer = ask("What exactly are the duties of whoever chairs the child in need meeting?", "cheshire-east")
     assert answer.answer.lead.endswith(":")
     assert answer.answer.points[0].text.startswith("The meeting is as open and inclusive")
+
+
+def test_an_areas_own_time_comes_before_the_national_one(ask):
+    assert "Day 15" in ask("How long can an assessment take?", "cheshire-east").answer.lead
+    assert "45 working days" in ask("How long can an assessment take?", "england").answer.lead
+
+
+def test_the_time_of_another_stage_does_not_lead_though_it_is_the_areas_own(ask):
+    answer = ask("how long can a child protection plan go before review", "cheshire-east")
+    assert "3 months" in answer.answer.lead and "Child in Need" not in answer.answer.lead
