@@ -59,9 +59,10 @@ class Weighed:
         self._worth = {
             (one.support.paragraph.ref, one.span): w / WEIGHTS["told"] for one, w in zip(found, worth, strict=True)
         }
-        near = [one for one in found if one.near]
-        case = [one for one in near if not _of_another_case(understood.search, one)]
-        self._found = case or near
+        self._found = found
+        self._other_case = {
+            (one.support.paragraph.ref, one.span) for one in found if _of_another_case(understood.search, one)
+        }
 
     def worth(self, paragraph: Paragraph, span: tuple[int, int]) -> float | None:
         """Return what a sentence is worth, in likeness to what it is known to answer; None for one not found."""
@@ -70,9 +71,14 @@ class Weighed:
     def first(
         self, may: Callable[[Candidate], bool], rather: Callable[[Candidate], int] = lambda one: 0
     ) -> Candidate | None:
-        """Return the sentence worth most, of those that may be said and are rather to be; of equals the earlier."""
+        """Return the sentence worth most, of those that may be said and are rather to be; of equals the earlier.
+
+        One from farther down, or of another case than the question's, is said only where there is no other.
+        """
         found = [one for one in self._found if may(one)]
-        return max(found, key=lambda one: (rather(one), self.worth(one.support.paragraph, one.span)), default=None)
+        near = [one for one in found if one.near] or found
+        case = [one for one in near if (one.support.paragraph.ref, one.span) not in self._other_case] or near
+        return max(case, key=lambda one: (rather(one), self.worth(one.support.paragraph, one.span)), default=None)
 
 
 def candidates(support: Sequence[Support], rules: Sequence[Rule], known: Sequence[Known]) -> Iterator[Candidate]:

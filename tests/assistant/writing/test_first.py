@@ -80,3 +80,14 @@ def test_an_areas_own_time_comes_before_the_national_one(ask):
 def test_the_time_of_another_stage_does_not_lead_though_it_is_the_areas_own(ask):
     answer = ask("how long can a child protection plan go before review", "cheshire-east")
     assert "3 months" in answer.answer.lead and "Child in Need" not in answer.answer.lead
+
+
+def test_what_stands_farther_down_or_is_of_another_case_is_said_where_nothing_else_may_be(support):
+    understood = Understanding("", ("cheshire-east",), Intent.LIST, search="what must a child protection plan hold")
+    down = [support("ce-child-in-need@2018#4.3", 0.5, 0.5)] * 6 + [support("ce-child-in-need@2018#8.1", 0.5)]
+    weighed = Weighed(list(candidates(down, (), ())), understood, NOTHING)
+    last = str(down[-1].paragraph.ref)
+    chosen = weighed.first(lambda one: str(one.support.paragraph.ref) == last)  # the seventh, of a child in need plan
+    assert chosen is not None and chosen.support is down[-1]
+    first = weighed.first(lambda one: True)
+    assert first is not None and first.support is not down[-1]
