@@ -17,6 +17,10 @@ class Quote:
     end: int  # one past the last
     words: str
 
+    def overlaps(self, other: "Quote") -> bool:
+        """Whether two quotes share words of one source."""
+        return self.ref.book == other.ref.book and self.start < other.end and other.start < self.end
+
     def check(self, source: str) -> None:
         """Raise QuoteError unless the source prints exactly these words at this place."""
         if not 0 <= self.start < self.end <= len(source):

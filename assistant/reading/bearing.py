@@ -23,7 +23,9 @@ _OF_WHAT_IS_NEW = 0.5  # share of the weight of a follow-up's new words
 _RULE_NEAR = 0.06  # rules this near the best one are given with it
 _RULES, _RULES_SIDE_BY_SIDE = 4, 7  # at most so many
 _CONFLICT = 0.68  # likeness from which a conflict is told,
-_CONFLICT_ASKED = 0.52  # and where the question itself speaks of a difference
+_CONFLICT_IN_PART = {"figure": 0.72}  # or, where not all who take part in it are asked about,
+_IN_PART = 0.8  # and where it is not of figures
+_CONFLICT_ASKED = 0.52  # or where the question itself speaks of a difference
 _SPEAKING = 6  # paragraphs found that an answer may be made of: a conflict must touch one of them
 _MISBELIEF = 0.7  # likeness from which a known misbelief is put right where the question takes something for granted,
 _MISBELIEF_PLAIN = 0.76  # and where it only seems to; it must then be nearer than any question known to be asked
@@ -126,12 +128,17 @@ def _on_the_matter(rule: Rule, area: str, rulebook: Rulebook) -> list[Rule]:
 
 def conflict_of(turn: Turn) -> Conflict | None:
     """Return the conflict that the question is about, where what was found takes part in it."""
-    least = _CONFLICT_ASKED if _DIFFERS.search(turn.screened.question) else _CONFLICT
-    speaking = {support.paragraph.ref for support in turn.support[: _SPEAKING if least == _CONFLICT_ASKED else 2]}
+    understood = turn.understood
+    assert understood is not None
+    differs = _DIFFERS.search(turn.screened.question)
+    speaking = {support.paragraph.ref for support in turn.support[: _SPEAKING if differs else 2]}
     for known in turn.known:
         if isinstance(known.matter, Conflict) and known.matter.kind != "silence":
-            touched = any(proof.quote.ref.paragraph in speaking for proof in known.matter.proofs)
-            return known.matter if touched and known.likeness >= least else None
+            conflict = known.matter
+            whole = not understood.areas or set(conflict.areas) <= {*understood.areas, NATIONAL}
+            least = _CONFLICT if whole else _CONFLICT_IN_PART.get(conflict.kind, _IN_PART)
+            touched = any(proof.quote.ref.paragraph in speaking for proof in conflict.proofs)
+            return conflict if touched and known.likeness >= (_CONFLICT_ASKED if differs else least) else None
     return None
 
 

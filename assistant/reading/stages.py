@@ -16,7 +16,7 @@ _DENIED = re.compile(
 _CASE = re.compile(r"(?:where|if|when|unless)\b[^?]*$", re.IGNORECASE)
 
 _STAGES = {
-    "child in need": re.compile(r"\bcin\b|\bchild(?:ren)?(?:'s|s')? in need\b|\bs(?:ection)?\.? ?17\b", re.IGNORECASE),
+    "child in need": re.compile(r"\b(?:ta)?cin\b|\bchild(?:ren)?(?:'s|s')? in need\b|\bs(?:ection)?\.? ?17\b", re.IGNORECASE),
     "child protection": re.compile(
         r"\bcp\b|\bchild protection\b|\bconferences?\b|\bi?cpc\b|\brcpc\b|\bcore groups?\b", re.IGNORECASE
     ),

@@ -96,7 +96,9 @@ class Compose:
             *alerts.of_standing(turn, lead, catalogue),
             *alerts.of_area(turn, spoken, catalogue),
             *alerts.of_editions(spoken, catalogue, self.snapshot.on(turn.ask.today).catalogue, turn.ask.as_at),
-            *alerts.of_conflicts(decision.conflicts, areas, catalogue, understood.search),
+            *alerts.of_conflicts(
+                turn, decision.conflicts, lead if len(areas) == 1 else spoken, self.snapshot.holding
+            ),
             *alerts.of_rules(ruled, turn.event, turn.screened.question),
         )
         draft = Draft(lead, points, ruled, warnings, choices, suggestions=self.next_questions(turn))

@@ -20,7 +20,9 @@ from assistant.writing.joined import unanswered
 from assistant.writing.voices import voice
 from corpus.catalogue import NATIONAL, Catalogue, Status
 from corpus.days.due import why_undated
+from corpus.holding import Holding
 from corpus.known.conflicts import Conflict
+from corpus.quote import Quote
 from corpus.routes.contacts import ContactNow
 from corpus.rules.readings import Deadline
 from corpus.rules.rule import CHILD_AT_RISK, NOT_STATED, Rule, RuleKind
@@ -184,17 +186,23 @@ def of_editions(said: tuple[Statement, ...], catalogue: Catalogue, now: Catalogu
             yield Alert(AlertKind.SUPERSEDED, words.to_be_replaced(document, coming, coming.in_force_from)), ()
 
 
-def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogue: Catalogue, question: str) -> Alerts:
-    """Yield where documents do not say the same, with who says what.
+def of_conflicts(turn: Turn, conflicts: Iterable[Conflict], said: Iterable[Statement], holding: Holding) -> Alerts:
+    """Yield where documents do not say the same, with who says what: where what is said takes part in it.
 
     No other council's words are told, nor what is said of another stage than the question names.
     """
+    assert turn.understood is not None
+    areas, question, catalogue = turn.understood.areas, turn.understood.search, holding.catalogue
+    quoted = [quote for statement in said for quote in statement.quotes]
     for conflict in conflicts:
+        takes_part = any(proof.quote.overlaps(quote) for proof in conflict.proofs for quote in quoted)
+        if not (takes_part or conflict.kind == "silence"):
+            continue
         heard = [
             (catalogue.document(proof.quote.ref.book).area, proof)
             for proof in conflict.proofs
             if (not areas or catalogue.document(proof.quote.ref.book).area in (*areas, NATIONAL))
-            and not of_another_stage(question, proof.quote.words)
+            and not of_another_stage(question, _in_its_place(proof.quote, holding))
         ]
         if len(heard) == len(conflict.proofs):
             kind = AlertKind.NOT_STATED if conflict.kind == "silence" else AlertKind.CONFLICT
@@ -203,6 +211,11 @@ def of_conflicts(conflicts: Iterable[Conflict], areas: tuple[str, ...], catalogu
             said = "; ".join(f"{catalogue.area(area).name}: “{proof.quote.words}”" for area, proof in heard)
             statement = Statement.by_rule(f"{words.DIFFER} {said}", tuple(proof.quote for _, proof in heard))
             yield Alert(AlertKind.CONFLICT, statement.text), (statement,)
+
+
+def _in_its_place(quote: Quote, holding: Holding) -> str:
+    """Return the words of a quote with the headings that it stands under."""
+    return " ".join((*holding.paragraphs[str(quote.ref.paragraph)].headings, quote.words))
 
 
 def of_rules(ruled: Sequence[tuple[Rule, Deadline | None]], event: date | None, question: str) -> Alerts:
