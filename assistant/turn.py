@@ -25,6 +25,7 @@ class Screened:
     history: tuple[str, ...] = ()  # the user's earlier questions, likewise, oldest first
     replies: tuple[str, ...] = ()  # the assistant's earlier answers
     danger: bool = False
+    danger_is_sure: bool = False  # told outright
     child_writes: bool = False
     personal: tuple[str, ...] = ()  # kinds of personal data that were taken out
     asks_for_a_record: bool = False

@@ -15,6 +15,7 @@ DANGER_TO_A_CHILD = (
     "If you are in danger now, ring 999. It is free. Say where you are and what is happening. "
     "If you cannot ring, tell an adult you trust straight away, somebody who has not hurt you."
 )
+RING_999 = "Ring 999 now and ask for the police or an ambulance."
 RING_NOW = "Ring 999 now, or tell an adult you trust."
 NO_NUMBER_APPROVED = (
     "No number to ring about a child’s safety in {area} has been approved here yet. Ring that council itself: "

@@ -26,6 +26,9 @@ BESIDE = (VOCABULARY.with_name("speech.yaml"), VOCABULARY.with_name("no_danger.y
 LIKE_DANGER = -0.5  # what a message must sound like to alarm where it holds a word of danger,
 NO_WORD = 0.5  # or where it holds none,
 SUPPOSED = 3.0  # or where it only supposes or denies it,
+SURE = 3.0  # what is surely told; where a firm pattern fits, _SURE_AND_FIRM is enough. Else somebody may only ask
+_SURE_AND_FIRM = 0.0
+CALM = -0.5  # what sounds calmer is no child's cry, though it says "mum" and "scared"
 LIKE_AN_OFFICE = -3.0  # and what calms one though a pattern fits it, unless it says that it is now
 FOLLOW_UP = 12  # words; a longer question stands on its own
 
@@ -52,6 +55,7 @@ class Danger:
 
     kind: DangerKind
     child_is_writing: bool
+    sure: bool  # told outright: not a question that only sounds like it, nor one that follows
 
 
 def detect(question: str, history: tuple[Message, ...] = ()) -> Danger | None:
@@ -96,6 +100,7 @@ class _Ear:
         self._aside = {name: compiled(patterns) for name, patterns in data["set_aside"].items()}
         self._writer = {name: compiled(patterns) for name, patterns in data["writer"].items()}
         self._follow_up = compiled(data["follow_up"])
+        self._asks = compiled(data["asks"])
         self._now = compiled(["{at_once}"])
 
     def _any_of(self, kinds: Any, *lists: str) -> re.Pattern[str]:
@@ -113,10 +118,27 @@ class _Ear:
     def hear(self, question: str, earlier: list[str]) -> Danger | None:
         sentences = self._wording.read(question)
         before = self._wording.read("\n\n".join(earlier))
-        kind = self._kind(sentences, sound(self.heard_in(question)))
-        if kind is None and earlier and self._goes_on(sentences):
-            kind = self._kind(self._wording.read(earlier[-1]), sound(self.heard_in(earlier[-1])))
-        return None if kind is None else Danger(kind, self._child_writes((*before, *sentences)))
+        sounds = sound(self.heard_in(question))
+        kind = self._kind(sentences, sounds)
+        if kind:
+            sure = sounds >= (_SURE_AND_FIRM if self._is_firm(sentences) else SURE)
+            child = sounds >= CALM and self._child_writes((*before, *sentences))
+            return Danger(kind, child, sure)
+        if earlier:
+            told = self.hear(earlier[-1], [])
+            adds = told is not None and told.sure and self._asks_nothing(question, sentences)
+            if told and (adds or self._goes_on(sentences)):
+                return Danger(told.kind, self._child_writes((*before, *sentences)), adds)
+        return None
+
+    def _is_firm(self, sentences: Sequence[str]) -> bool:
+        said = [self._said(sentence) for sentence in sentences]
+        return any(any(map(signals.search, said)) for _, signals in self._firm)
+
+    def _asks_nothing(self, question: str, sentences: Sequence[str]) -> bool:
+        """Tell whether these are a few words that only add to what was told: "were in crewe"."""
+        few = len("".join(sentences)) <= FOLLOW_UP
+        return few and "?" not in question and not any(map(self._asks.search, sentences))
 
     def _child_writes(self, told: Sequence[str]) -> bool:
         surely, perhaps, adult = (
@@ -162,7 +184,7 @@ def _count(words: re.Pattern[str], sentences: Iterable[str]) -> int:
 
 
 def _patterns(data: Any) -> list[str]:
-    lists = [data["follow_up"]]
+    lists = [data["follow_up"], data["asks"]]
     for name in ("set_aside", "writer"):
         lists += data[name].values()
     lists += [kind["firm"] for kind in data["kinds"].values()]

@@ -238,6 +238,7 @@ def _identifiers() -> tuple[_Identifier, ...]:
         one(
             "address",
             r"\b(?:flat|apartment|apt|unit|room) \d{1,4}[a-z]?\b"
+            r"(?!\W?(?:y(?:ea)?rs?|y\W?o|m(?:on)?ths?|w(?:ee)?ks?|days?|hours?|kids?|child\w*|boys?|girls?|pupils?|of)\b)"
             rf"(?:,? (?:\d{{1,4}}[a-z]?,? )?(?:{_STREET_WORD}){{0,3}}?(?:{_BUILDING}|{_STREET})\b)?",
             digits=1,
         ),

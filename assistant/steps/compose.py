@@ -24,6 +24,7 @@ from corpus.rules.rule import Rule
 from index.snapshot import Snapshot
 
 _ASKED_IN_DANGER = 0.72  # likeness from which a question is answered beside the alert of danger
+_ASKED_UNSURE = 0.5  # or, where danger is only heard, not told outright,
 _ASKED_NEARLY = 0.6  # and from which the answer stands after what must be done at once,
 _IN_SHORT = 3  # no more of it than so many statements
 _OF_THE_WHOLE = 3  # paragraphs found for a compound question as a whole that may be said beside its parts
@@ -81,24 +82,26 @@ class Compose:
         whom = understood.intent is Intent.CONTACT and not at_hour
         if turn.screened.danger and (whom or not asks_beside(turn)):
             local = [one for one in alerts.whom_to_ring_now(turn, self.knowledge, catalogue) if one.quotes]
-            first, *more = local or alerts.at_once(NATIONAL, self.knowledge)
+            duty = tuple(alerts.at_once(NATIONAL, self.knowledge))
+            ring = Statement(words.RING_999, Origin.PRODUCT)
+            first, *more = local or ((ring, *duty[:1]) if turn.screened.danger_is_sure else duty[:1])
             near = [one for one in points if asked_nearly(one, turn)]
-            beside = [one for one in (*lead, *near) if one.unopened().text != first.text][:_IN_SHORT]
-            lead, points = (first,), (*(more if local else ()), *(beside if asks_nearly(turn) else ()))
+            told = {one.text for one in (first, *more)}
+            beside = [one for one in (*lead, *near) if one.unopened().text not in told][:_IN_SHORT]
+            lead, points = (first,), (*more, *(beside if asks_nearly(turn) else ()))
         points = named_once(lead, points)
+        doubted = writer.on(decision.doubted)
         spoken = (*lead, *points)
         warnings = (
             *screened,
             *alerts.of_hours(at_hour),
             *alerts.of_parts(turn),
-            *alerts.of_premise(decision, writer.on(decision.doubted), catalogue, areas),
+            *(() if turn.screened.danger_is_sure else alerts.of_premise(decision, doubted, catalogue, areas)),
             *alerts.of_meaning(turn, lead),
             *alerts.of_standing(turn, lead, catalogue),
             *alerts.of_area(turn, spoken, catalogue),
             *alerts.of_editions(spoken, catalogue, self.snapshot.on(turn.ask.today).catalogue, turn.ask.as_at),
-            *alerts.of_conflicts(
-                turn, decision.conflicts, lead if len(areas) == 1 else spoken, self.snapshot.holding
-            ),
+            *alerts.of_conflicts(turn, decision.conflicts, lead if len(areas) == 1 else spoken, self.snapshot.holding),
             *alerts.of_rules(ruled, turn.event, turn.screened.question),
         )
         draft = Draft(lead, points, ruled, warnings, choices, suggestions=self.next_questions(turn))
@@ -121,7 +124,7 @@ class Compose:
 def asks_beside(turn: Turn) -> bool:
     """Whether somebody in danger also asks what the documents are known to answer; else only help is wanted."""
     alike = max((support.likeness for support in turn.support), default=-1.0)
-    return alike >= _ASKED_IN_DANGER
+    return alike >= (_ASKED_IN_DANGER if turn.screened.danger_is_sure else _ASKED_UNSURE)
 
 
 def asks_nearly(turn: Turn) -> bool:

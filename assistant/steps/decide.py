@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.reading.bearing import RULE, conflict_of, new_in, rules_of, speaks_of, taken_wrongly, times
+from assistant.reading.cases import of_another_case
 from assistant.reading.claims import Also, confirmed, share_said
 from assistant.reading.closeness import BARE, Rarity, holds_what_was_asked, stems
 from assistant.reading.defined import prints, term_in
 from assistant.reading.follow_up import leans
 from assistant.reading.intent import Intent
 from assistant.reading.silences import asked_of, marks, speaks
-from assistant.reading.stages import of_another_stage, of_the_opposite_case
 from assistant.turn import Decision, Support, Turn, Understanding
 from corpus.catalogue import NATIONAL
 from corpus.known.absent import Absent, Outside
@@ -34,7 +34,7 @@ _SILENCE_NEAR = 0.03  # though something else be as much nearer
 _NEAR = 0.6  # share of the best score at which another paragraph still supports
 _PLAIN = 0.72  # likeness from which even a few words are understood
 _FOOTNOTE = 0.3  # of the best score: what a footnote loses,
-_ANOTHER_STAGE = 0.4  # and what is of another stage than the question names
+_ANOTHER_CASE = 0.4  # and what is of another case than the question names
 _LITTLE = 2  # words that carry meaning
 _ITEMS = 3  # of a list
 _NAMED = 0.5  # share of the question's words that a list's opening holds
@@ -135,11 +135,8 @@ class Decide:
         """Return what a paragraph gains, or loses, by where it stands, as a share of the best score."""
         if support.paragraph.ref.label.startswith("footnote"):
             return -_FOOTNOTE
-        headings = support.paragraph.headings
-        if of_the_opposite_case(understood.search, headings) or of_another_stage(
-            understood.search, " ".join((*headings, support.paragraph.text))
-        ):
-            return -_ANOTHER_STAGE
+        if of_another_case(understood.search, support.paragraph.headings, support.paragraph.text):
+            return -_ANOTHER_CASE
         return _LOCAL if support.area in understood.areas else 0.0
 
     def _announces(self, support: Support, understood: Understanding) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge
+from assistant.reading.cases import of_another_case
 from assistant.reading.claims import told
 from assistant.reading.premise import claim_in, holds
-from assistant.reading.stages import of_another_stage
 from assistant.turn import Known, Turn
 from corpus.catalogue import NATIONAL
 from corpus.known.conflicts import Conflict
@@ -50,16 +50,16 @@ class LookUp:
     def known(self, question: str, areas: set[str] | None) -> tuple[Known, ...]:
         """Return the matters nearest to a question, best first.
 
-        Passed over are what is withdrawn by now, and rules and silences of another stage than the question names.
+        Passed over are what is withdrawn by now, and rules and silences of another case than the question names.
         """
         matters = self.knowledge.matters.by_key
         near = self.snapshot.nearest(question, areas=areas, limit=_LIMIT)
         found = (Known(matters[key], likeness) for key, likeness in near if key in matters)
-        return tuple(known for known in found if not of_another_stage(question, _told(known.matter)))
+        return tuple(known for known in found if not of_another_case(question, *self._told(known.matter)))
 
-
-def _told(matter: Matter) -> str:
-    """Return the words of a rule or a silence that name its stage."""
-    if isinstance(matter, Rule):
-        return f"{matter.says} {matter.quote}"
-    return matter.title if isinstance(matter, Conflict) and matter.kind == "silence" else ""
+    def _told(self, matter: Matter) -> tuple[tuple[str, ...], str]:
+        """Return the headings and the words of a rule or a silence that name its case."""
+        if isinstance(matter, Rule):
+            paragraph = self.snapshot.paragraphs.get(str(matter.proofs[0].quote.ref.paragraph))
+            return paragraph.headings if paragraph else (), f"{matter.says} {matter.quote}"
+        return (), matter.title if isinstance(matter, Conflict) and matter.kind == "silence" else ""

@@ -25,6 +25,7 @@ class Screen:
             history=history,
             replies=replies,
             danger=danger is not None,
+            danger_is_sure=danger is not None and danger.sure,
             child_writes=danger is not None and danger.child_is_writing,
             personal=question.kinds,
             asks_for_a_record=asks_for_a_record(turn.ask.question, self.known),

@@ -8,10 +8,10 @@ from assistant import words
 from assistant.answer import Alert, AlertKind
 from assistant.knowledge import Knowledge
 from assistant.reading.bearing import counts
+from assistant.reading.cases import of_another_case
 from assistant.reading.claims import told
 from assistant.reading.defined import prints, term_in
 from assistant.reading.intent import Intent
-from assistant.reading.stages import of_another_stage
 from assistant.shapes.routes import whom_to_ring
 from assistant.statement import Origin, Statement
 from assistant.turn import Decision, Turn
@@ -186,14 +186,15 @@ def of_editions(said: tuple[Statement, ...], catalogue: Catalogue, now: Catalogu
             yield Alert(AlertKind.SUPERSEDED, words.to_be_replaced(document, coming, coming.in_force_from)), ()
 
 
-def of_conflicts(turn: Turn, conflicts: Iterable[Conflict], said: Iterable[Statement], holding: Holding) -> Alerts:
+def of_conflicts(turn: Turn, conflicts: Iterable[Conflict], spoken: Iterable[Statement], holding: Holding) -> Alerts:
     """Yield where documents do not say the same, with who says what: where what is said takes part in it.
 
-    No other council's words are told, nor what is said of another stage than the question names.
+    No other council's words are told, nor what is said of another case than the question names.
     """
     assert turn.understood is not None
     areas, question, catalogue = turn.understood.areas, turn.understood.search, holding.catalogue
-    quoted = [quote for statement in said for quote in statement.quotes]
+    quoted = [quote for statement in spoken for quote in statement.quotes]
+    own = {quote.ref.book for quote in quoted}
     for conflict in conflicts:
         takes_part = any(proof.quote.overlaps(quote) for proof in conflict.proofs for quote in quoted)
         if not (takes_part or conflict.kind == "silence"):
@@ -202,7 +203,7 @@ def of_conflicts(turn: Turn, conflicts: Iterable[Conflict], said: Iterable[State
             (catalogue.document(proof.quote.ref.book).area, proof)
             for proof in conflict.proofs
             if (not areas or catalogue.document(proof.quote.ref.book).area in (*areas, NATIONAL))
-            and not of_another_stage(question, _in_its_place(proof.quote, holding))
+            and (proof.quote.ref.book in own or not of_another_case(question, *_in_its_place(proof.quote, holding)))
         ]
         if len(heard) == len(conflict.proofs):
             kind = AlertKind.NOT_STATED if conflict.kind == "silence" else AlertKind.CONFLICT
@@ -213,9 +214,9 @@ def of_conflicts(turn: Turn, conflicts: Iterable[Conflict], said: Iterable[State
             yield Alert(AlertKind.CONFLICT, statement.text), (statement,)
 
 
-def _in_its_place(quote: Quote, holding: Holding) -> str:
-    """Return the words of a quote with the headings that it stands under."""
-    return " ".join((*holding.paragraphs[str(quote.ref.paragraph)].headings, quote.words))
+def _in_its_place(quote: Quote, holding: Holding) -> tuple[tuple[str, ...], str]:
+    """Return the headings that a quote stands under, and its words."""
+    return holding.paragraphs[str(quote.ref.paragraph)].headings, quote.words
 
 
 def of_rules(ruled: Sequence[tuple[Rule, Deadline | None]], event: date | None, question: str) -> Alerts:

@@ -7,8 +7,8 @@ Every sentence has signs of being the answer, and each sign a weight. The weight
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.reading.cases import of_another_case
 from assistant.reading.closeness import has_sign
-from assistant.reading.stages import of_another_stage, of_the_opposite_case
 from assistant.turn import Known, Support, Understanding
 from assistant.writing.before import Before
 from corpus.paragraph import Paragraph
@@ -61,7 +61,9 @@ class Weighed:
         }
         self._found = found
         self._other_case = {
-            (one.support.paragraph.ref, one.span) for one in found if _of_another_case(understood.search, one)
+            (one.support.paragraph.ref, one.span)
+            for one in found
+            if of_another_case(understood.search, one.support.paragraph.headings, one.text)
         }
 
     def worth(self, paragraph: Paragraph, span: tuple[int, int]) -> float | None:
@@ -123,9 +125,3 @@ def signs(found: Sequence[Candidate], understood: Understanding, before: Before)
         }
         for one in found
     ]
-
-
-def _of_another_case(question: str, one: Candidate) -> bool:
-    """Whether a sentence is of another stage than the question names, or of the opposite case."""
-    headings = one.support.paragraph.headings
-    return of_the_opposite_case(question, headings) or of_another_stage(question, " ".join((*headings, one.text)))
