@@ -22,7 +22,8 @@ _DENIED = re.compile(
 _CASE = re.compile(r"(?:where|if|when|unless)\b[^?]*$", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:after|since|following|before|once)(?:\W+(?:the|a|an|my|our))?\W*$"
-    r"|\b(?:no|not|never|no one'?s?|nobody|nothing|(?:is|are|was|were|do|does|did|has|have|had|wo|ca|ai)n'?t)(?:\W+\w+){0,2}\W*$",
+    r"|\b(?:no|not|never|no one'?s?|nobody|nothing|(?:is|are|was|were|do|does|did|has|have|had|wo|ca|ai)n'?t)"
+    r"(?:\W+\w+){0,2}\W*$",
     re.IGNORECASE,
 )
 
