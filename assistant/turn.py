@@ -43,6 +43,7 @@ class Understanding:
     also: str = ""  # what the documents call the question's words
     own: str = ""  # of a follow-up: its own words, without what came before
     elsewhere: tuple[str, ...] = ()  # authorities named whose documents are not held
+    put_elsewhere: bool = False  # the question is put to one of them; nobody only came from there
     documents: tuple[Document, ...] = ()  # that the question is about, and not about what they say
 
 

@@ -10,7 +10,8 @@ from corpus.known.absent import Elsewhere
 _AT = r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bat )|(?<=\bfrom ))"
 _INITIALS = 2  # letters
 _COMES_OR_GOES = re.compile(
-    r"\b(?:from|to|into|out of|via|near|like|liv(?:es?|ing|ed) in|placed in|born in|moved|left)\s+(?:the\s+)?$",
+    r"\b(?:from|to|into|out of|via|near|like|with|under|liv(?:es?|ing|ed) in|placed in|born in|(?:gp|school|nursery) in"
+    r"|moved|left)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -69,9 +70,9 @@ class AreaNames:
 
     def asked_elsewhere(self, text: str) -> tuple[str, ...]:
         """Return those of them that a question is put to; where somebody came from or goes to is another matter."""
-        pattern = self._elsewhere
-        matches = pattern.finditer(text) if pattern else ()
-        return tuple(dict.fromkeys(m.group() for m in matches if not _COMES_OR_GOES.search(text[: m.start()])))
+        matches = list(self._elsewhere.finditer(text)) if self._elsewhere else []
+        left = {m.group().casefold() for m in matches if _COMES_OR_GOES.search(text[: m.start()])}
+        return tuple(dict.fromkeys(m.group() for m in matches if m.group().casefold() not in left))
 
     @cached_property
     def _elsewhere(self) -> re.Pattern[str] | None:

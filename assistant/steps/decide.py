@@ -22,6 +22,7 @@ from corpus.sentences import sentences
 
 _FAR = 0.45  # cosine: with no known question like it, a best paragraph below this is about something else
 _ALIKE = 0.585  # likeness below which no known question vouches for a paragraph
+_ALIKE_GOING_ON = 0.5  # or for what goes on with what was answered
 _FOREIGN = 0.28  # share of the question's weight in words that nobody here uses: not about social care at all
 _FOREIGN_ALIKE = 0.64
 _SILENCE = 0.68  # likeness from which a known silence answers,
@@ -54,6 +55,7 @@ _CONFIRMS, _CONFIRMS_AGAINST = 0.75, 0.85  # share of a claim that must be said:
 _BEARS = 0.4  # share of a claim's weight in words of what is said to it
 _OF_A_CLAIM = 3  # rules
 _SAID_WITHIN = 0.9  # likeness from which a document itself says when or by whom it was made
+_TIMED = 0.72  # and from which a follow-up's time is looked for though no rule has its new words
 _KNOWN = 1.5  # of the best score: what a likeness of 1 to a known question adds to a paragraph's place
 _LOCAL = 0.12  # of the best score: what an area's own paragraph gains over national ones
 
@@ -103,7 +105,8 @@ class Decide:
         new = new_in(turn, self.rarity)
         if new:
             rules = tuple(rule for rule in rules if speaks_of(rule, new, self.rarity))
-            if not rules and understood.intent is Intent.TIMESCALE and not any(times(one, new) for one in near):
+            unlike = max(one.likeness for one in near) < _TIMED
+            if not rules and unlike and understood.intent is Intent.TIMESCALE and not any(times(s, new) for s in near):
                 return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="the time of something else")
         if not conflict and understood.intent is Intent.CONTACT:
             conflict = self._no_contact(turn)
@@ -164,7 +167,7 @@ class Decide:
         if isinstance(silence, Outside):
             return Decision(Status.OUT_OF_SCOPE, why="outside what this is for")
         national = understood.areas == (NATIONAL,) and max(alike, ruled) >= _OF_ALL
-        if understood.elsewhere and not national and understood.areas in ((), (NATIONAL,)):
+        if understood.put_elsewhere and not national and understood.areas in ((), (NATIONAL,)):
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="of an authority whose documents are not held")
         if silence is not None:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, silence=silence, why="a known silence")
@@ -180,9 +183,11 @@ class Decide:
         if near < _OWN_MATTER and turn.held_elsewhere >= near + _OTHERS_MATTER:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="a matter of another area's documents")
         best = max((support.cosine for support in turn.support), default=0.0)
-        if alike < _FOREIGN_ALIKE and best < _FAR and self.rarity.foreign(stems(understood.search)) >= _FOREIGN:
+        goes_on = bool(turn.screened.history and understood.own)
+        foreign = not goes_on and self.rarity.foreign(stems(understood.own or understood.search)) >= _FOREIGN
+        if alike < _FOREIGN_ALIKE and best < _FAR and foreign:
             return Decision(Status.OUT_OF_SCOPE, why="words that nobody here uses")
-        if alike < _ALIKE and best < _FAR:
+        if alike < (_ALIKE_GOING_ON if goes_on else _ALIKE) and best < _FAR:
             return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="nothing like it is known")
         if understood.intent is Intent.CONTACT and not self._holds_a_contact(turn):
             whom = _WHOM.search(turn.screened.question) and near >= _WHOM_IS_SAID

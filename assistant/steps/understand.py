@@ -127,4 +127,4 @@ class Understand:
             areas = (NATIONAL,)
         if not areas and not abroad:
             areas = next(filter(None, map(self.names.local, reversed(asked.history))), ())
-        return Understanding("", areas, Intent.PROCEDURE, bool(named), elsewhere=elsewhere)
+        return Understanding("", areas, Intent.PROCEDURE, bool(named), elsewhere=elsewhere, put_elsewhere=bool(abroad))
