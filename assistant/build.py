@@ -8,6 +8,7 @@ from assistant.knowledge import Knowledge
 from assistant.reading.areas import AreaNames
 from assistant.reading.closeness import Rarity
 from assistant.reading.defined import Defined
+from assistant.reading.going_on import Places
 from assistant.reading.shorthand import Shorthand
 from assistant.rephrase.rephrase import Rephrase, Told, nobody
 from assistant.rephrase.server import Server
@@ -51,7 +52,7 @@ def steps_over(snapshot: Snapshot, knowledge: Knowledge, rephrase: Step | None =
         ("screen", Screen(known_words(snapshot.catalogue, snapshot.paragraphs.values()))),
         ("understand", Understand(names, knowledge.vocabulary, shorthand, defined)),
         ("look_up", each(LookUp(snapshot, knowledge))),
-        ("retrieve", each(Retrieve(snapshot, defined))),
+        ("retrieve", each(Retrieve(snapshot, defined, Places(snapshot.paragraphs)))),
         ("decide", each(Decide(rarity, knowledge.rulebook, knowledge.vocabulary.also))),
         ("compose", each(Compose(snapshot, rarity, knowledge, asked))),
         *((("rephrase", rephrase),) if rephrase else ()),

@@ -42,6 +42,7 @@ class Understanding:
     search: str = ""  # the question without what is no part of the matter: names of areas, dates
     also: str = ""  # what the documents call the question's words
     own: str = ""  # of a follow-up: its own words, without what came before
+    beside: str = ""  # of a later question that stands on its own: it, with the conversation's topic before it
     elsewhere: tuple[str, ...] = ()  # authorities named whose documents are not held
     put_elsewhere: bool = False  # the question is put to one of them; nobody only came from there
     documents: tuple[Document, ...] = ()  # that the question is about, and not about what they say
@@ -59,6 +60,7 @@ class Support:
     sentences: tuple[float, ...] = ()  # cosine of the question with each sentence
     told: tuple[float, ...] = ()  # and with the nearest question that the sentence is known to answer; -1: none is
     told_own: tuple[float, ...] = ()  # the same of a follow-up's own words, without what came before
+    goes_on: float = 0.0  # how near it stands to what the answer before cited, from 0 to 1: the same paragraph
     asked_for: bool = False  # by chapter and verse: the question names its place
     defines: str = ""  # the words that define the term that is asked about
     added: bool = False  # of a document that an operator added: nothing is known of how it is asked

@@ -29,6 +29,7 @@ from assistant.writing.before import Before  # noqa: E402
 from assistant.writing.first import WEIGHTS, Candidate, candidates, signs  # noqa: E402
 from corpus.settings import Settings  # noqa: E402
 from corpus.strict_yaml import read_yaml  # noqa: E402
+from corpus.text import matchable  # noqa: E402
 from eval.facts import says  # noqa: E402
 from eval.golden import golden_file, load_golden  # noqa: E402
 from eval.library import shipped_library  # noqa: E402
@@ -41,6 +42,7 @@ _SMALL = 0.001  # of keeping the weights small against what is learnt
 _FOLDS = 5
 
 Facts = Sequence[Sequence[str]]  # each in any one of its wordings
+Begin = Sequence[tuple[str, str]]  # paragraph, and how a right sentence of it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ class Example:
 
 def examples(assistant: Assistant, *, kept: bool = False) -> Iterator[Example]:
     """Yield an example for each question with a right sentence among those found; also of the kept halves if asked."""
-    for name, ask, facts, gold, is_kept in _questions(assistant, kept=kept):
+    for name, ask, facts, gold, begin, is_kept in _questions(assistant, kept=kept):
         found = _found(assistant, ask)
         if found is None:
             continue
         turn, several = found
-        right = np.array(_right(several, facts, gold))
+        right = np.array(_beginning(several, begin) if begin else _right(several, facts, gold))
         if right.any():
             assert turn.understood is not None
             before = Before.of(turn.screened.replies[-_REPLIES:], turn.understood.own)
@@ -94,12 +96,12 @@ def right(several: Sequence[Example], weights: NDArray[np.float64]) -> int:
     return sum(bool(one.right[np.argmax(one.signs @ weights)]) for one in several)
 
 
-def _questions(assistant: Assistant, *, kept: bool) -> Iterator[tuple[str, Ask, Facts, frozenset[str], bool]]:
-    """Yield name, question, facts, paragraphs (none: any) and whether it is of a kept half."""
+def _questions(assistant: Assistant, *, kept: bool) -> Iterator[tuple[str, Ask, Facts, frozenset[str], Begin, bool]]:
+    """Yield name, question, facts, paragraphs (none: any), right sentences, and whether it is of a kept half."""
     library = shipped_library()
     for item in load_golden(golden_file("dev")):
         refs = (str(ref.paragraph) for several in gold_refs(item, library) for ref in several)
-        yield item.id, item.ask, item.must, frozenset(refs), False
+        yield item.id, item.ask, item.must, frozenset(refs), (), False
     for path in sorted(SETS.glob("*.yaml")):
         for item in read_yaml(path):
             is_kept = item.get("half") == "kept"
@@ -109,7 +111,8 @@ def _questions(assistant: Assistant, *, kept: bool) -> Iterator[tuple[str, Ask, 
             for turn in item.get("turns", [item]):
                 expect = turn.get("expect", turn)
                 ask = Ask(turn["question"], TODAY, item.get("area"), history)
-                yield item["id"], ask, _facts(expect), frozenset(expect.get("gold") or ()), is_kept
+                begin = tuple((one["ref"].partition("/")[0], one["begins"]) for one in turn.get("first", ()))
+                yield item["id"], ask, _facts(expect), frozenset(expect.get("gold") or ()), begin, is_kept
                 if "turns" in item:
                     reply = assistant.ask(ask).answer.lead
                     history = (*history, Message("user", turn["question"]), Message("assistant", reply))
@@ -151,6 +154,17 @@ def _right(several: Sequence[Candidate], facts: Facts, gold: frozenset[str]) -> 
     return [
         bool(held) or (one.text.rstrip().endswith((":", ":-")) and str(one.support.paragraph.ref) in lists)
         for one, held in zip(several, said, strict=True)
+    ]
+
+
+def _beginning(several: Sequence[Candidate], begin: Begin) -> list[bool]:
+    """Return for each sentence whether it begins as a right one does."""
+    return [
+        any(
+            str(one.support.paragraph.ref) == ref and matchable(one.text).startswith(matchable(words))
+            for ref, words in begin
+        )
+        for one in several
     ]
 
 

@@ -142,7 +142,7 @@ def standalone(question: str, history: tuple[str, ...], named: str) -> str:
     new = fresh(question) if history else None
     if new:
         return new
-    topic = _topic(history)
+    topic = topic_before(history)
     challenge = _CHALLENGES.match(question.strip())
     if challenge and topic:
         return f"{topic} {question.strip()[challenge.end() :]}".strip()
@@ -167,7 +167,7 @@ def in_place(question: str, topic: str) -> str:
     return ""
 
 
-def _topic(history: tuple[str, ...]) -> str:
+def topic_before(history: tuple[str, ...]) -> str:
     """Return the last question that stood on its own, with the follow-up that narrowed it."""
     tail: list[str] = []
     for earlier in reversed(history):

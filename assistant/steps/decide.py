@@ -10,6 +10,7 @@ from assistant.reading.claims import Also, confirmed, share_said
 from assistant.reading.closeness import BARE, Rarity, holds_what_was_asked, stems
 from assistant.reading.defined import prints, term_in
 from assistant.reading.follow_up import leans
+from assistant.reading.going_on import SECTION
 from assistant.reading.intent import Intent
 from assistant.reading.silences import asked_of, marks, speaks
 from assistant.turn import Decision, Support, Turn, Understanding
@@ -87,7 +88,11 @@ class Decide:
             return Decision(Status.NOT_IN_DOCUMENTS, why="nothing was found")
         best = turn.support[0]
         several = len(understood.areas) > 1
-        near = [s for s in turn.support if s.score >= _NEAR * best.score or (several and s.area in understood.areas)]
+        near = [
+            s
+            for s in turn.support
+            if s.score >= _NEAR * best.score or s.goes_on >= SECTION or (several and s.area in understood.areas)
+        ]
         near.sort(
             key=lambda s: (
                 not s.asked_for,

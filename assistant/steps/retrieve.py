@@ -4,17 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.reading.defined import Defined
-from assistant.reading.follow_up import searches
+from assistant.reading.follow_up import fresh, searches
+from assistant.reading.going_on import SECTION, Places, cited_in
 from assistant.reading.verses import places_in, standing_at
 from assistant.turn import Support, Turn
 from corpus.catalogue import NATIONAL
 from corpus.paragraph import Paragraph
+from corpus.refs import ParagraphRef
 from index.snapshot import Hit, Snapshot
 
 _LIMIT = 12  # paragraphs
+_REPLY = 300  # characters of an answer
 _NEAR = 0.72  # likeness from which what was found is near enough
 _OF_A_CLAIM = 3  # paragraphs looked at for what a question takes for granted
 _OTHERS = 6  # paragraphs of all areas
+_CITED = 4  # paragraphs nearest to an answer, one of which it cites
+_BESIDE = 0.5  # weight of a later question with the conversation's topic before it, where it stands on its own
+_FOLLOWED = 60  # paragraphs nearest to a follow-up's own words
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,7 @@ class Retrieve:
 
     snapshot: Snapshot
     defined: Defined
+    places: Places
 
     def __call__(self, turn: Turn) -> Turn:
         """Return the turn with the paragraphs found, best first; of several areas asked about, each has its best."""
@@ -31,17 +38,24 @@ class Retrieve:
         areas = {*understood.areas, NATIONAL} if understood.areas else None
         question, also = understood.search, understood.also
         hits = list(self.snapshot.search(question, words=also, areas=areas, limit=_LIMIT))
-        follows = understood.own if turn.screened.history else ""
-        near = self.snapshot.search(follows, areas=areas, limit=_LIMIT) if follows else ()
+        follows = (understood.own or question) if turn.screened.history else ""
+        near = self.snapshot.search(follows, areas=areas, limit=_FOLLOWED) if follows else ()
         own = {hit.ref: hit.told for hit in near}  # what sentences are known to answer of its own words
-        if understood.own:
-            hits = self._followed(turn, hits, areas)
+        cited = self._cited(turn, areas)
+        if understood.own or cited or understood.beside:
+            hits = self._followed(turn, hits, areas, [hit for hit in near if self.places.near(cited, hit.ref)], cited)
         if len(understood.areas) > 1:
             heard = {self._area(hit) for hit in hits}
             for area in areas or ():
                 if area not in heard:
                     hits += self.snapshot.search(question, words=also, areas={area}, limit=1)
-        support = [replace(self._support(hit), told_own=own.get(hit.ref, ())) for hit in hits]
+        whole = self.snapshot.search(understood.beside, areas=areas, limit=_FOLLOWED) if understood.beside else ()
+        told = {hit.ref: hit.told for hit in whole}
+        hits = [replace(hit, told=told.get(hit.ref, hit.told)) for hit in hits]
+        support = [
+            replace(self._support(hit), told_own=own.get(hit.ref, ()), goes_on=self.places.near(cited, hit.ref))
+            for hit in hits
+        ]
         read = self._asked_for(turn, areas)
         top = max((one.score for one in support), default=1.0)
         placed = [Support(one, self._area_of(one.ref.book), top, 1.0, asked_for=True) for one in read]
@@ -86,18 +100,37 @@ class Retrieve:
             one = found.get(ref) or Support(self.snapshot.paragraphs[str(ref)], each.area, top, 1.0)
             yield replace(one, score=top, likeness=1.0, defines=each.proof.quote.words)
 
-    def _followed(self, turn: Turn, hits: list[Hit], areas: set[str] | None) -> list[Hit]:
-        """Return the hits of a follow-up ranked again: by its own words too, and by what was answered before it."""
+    def _cited(self, turn: Turn, areas: set[str] | None) -> tuple[ParagraphRef, ...]:
+        """Return the paragraphs that the answer just before cites; none where somebody says that the topic changes."""
+        if fresh(turn.ask.question):
+            return ()
+        reply = turn.screened.replies[-1] if turn.screened.replies else ""
+        found = self.snapshot.search(reply[:_REPLY], areas=areas, limit=_CITED) if reply else ()
+        return tuple(cited_in(reply, (self.snapshot.paragraphs[str(hit.ref)] for hit in found)))
+
+    def _followed(
+        self, turn: Turn, hits: list[Hit], areas: set[str] | None, near: list[Hit], cited: tuple[ParagraphRef, ...]
+    ) -> list[Hit]:
+        """Return the hits of a follow-up ranked again: by its own words too, and by what was answered before it.
+
+        What stands near to what was cited is looked at too.
+        """
         assert turn.understood is not None
         score = {hit.ref: hit.score for hit in hits}
         found = {hit.ref: hit for hit in hits}
         reply = turn.screened.replies[-1] if turn.screened.replies else ""
-        for question, weight in searches(turn.understood.search, turn.understood.own, reply)[1:]:
+        also = ((turn.understood.beside, _BESIDE),) if turn.understood.beside else ()
+        for question, weight in (*searches(turn.understood.search, turn.understood.own, reply)[1:], *also):
             for other in self.snapshot.search(question, areas=areas, limit=_LIMIT):
                 found.setdefault(other.ref, other)
                 score[other.ref] = score.get(other.ref, 0.0) + weight * other.score
+        for other in near:
+            found.setdefault(other.ref, other)
+            score.setdefault(other.ref, other.score)
         ranked = sorted(found.values(), key=lambda hit: -score[hit.ref])
-        return [replace(hit, score=score[hit.ref]) for hit in ranked[:_LIMIT]]
+        beside = [hit for hit in ranked[_LIMIT:] if self.places.near(cited, hit.ref) >= SECTION]
+        kept = ranked[:_LIMIT] + beside[:_LIMIT]
+        return [replace(hit, score=score[hit.ref]) for hit in kept]
 
     def _area(self, hit: Hit) -> str:
         return self._area_of(hit.ref.book)

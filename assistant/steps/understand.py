@@ -7,7 +7,7 @@ from assistant.reading.areas import AreaNames
 from assistant.reading.claims import claimed
 from assistant.reading.closeness import BARE, stems
 from assistant.reading.defined import Defined
-from assistant.reading.follow_up import asks_itself, leans, standalone, topic_of
+from assistant.reading.follow_up import asks_itself, fresh, leans, standalone, topic_before, topic_of
 from assistant.reading.intent import Intent, intent_of
 from assistant.reading.moments import asked_clause, moment_in, undated
 from assistant.reading.parts import asked_in, parts_of
@@ -84,6 +84,7 @@ class Understand:
         search, own = (self._matter(text, places) for text in (whole, alone or question))
         if intent is Intent.CONTACT and places.areas and set(stems(search)) <= BARE:
             search = _WHOM  # "who do I ring in Crewe?"
+        topic = topic_before(history) if not fresh(question) else ""
         plain = self.shorthand.written_out(question)
         about = any(asks_about_documents(one, self.names.catalogue) for one in (plain, self.names.without(plain)))
         return replace(
@@ -94,6 +95,7 @@ class Understand:
             search=search or whole,
             also=" ".join(self.vocabulary.also(search)),
             own=own if own != search and (alone or whole != question) else "",
+            beside=self._matter(f"{topic} {question}", places) if topic and whole == question else "",
         )
 
     def _intent(self, text: str) -> Intent:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.reading.cases import of_another_case
 from assistant.reading.closeness import has_sign
+from assistant.reading.going_on import SECTION
 from assistant.turn import Known, Support, Understanding
 from assistant.writing.before import Before
 from corpus.paragraph import Paragraph
@@ -20,14 +21,15 @@ _FOUND = 6  # paragraphs whose sentences may be said first, beside those of the 
 _UNLIKE = 0.3  # likeness under which none tells more than another
 
 WEIGHTS = {
-    "found": 6.8,  # score of its paragraph, as a share of the best
-    "told": 14.3,  # likeness of the question to what the sentence is known to answer, or to the sentence
-    "holds": 1.6,  # a time where one is asked for, a number, somebody, a meaning
-    "own": 3.7,  # of a document of the area asked about
-    "known": 3.4,  # likeness of the question to what a rule that it states is known to answer
+    "found": 5.9,  # score of its paragraph, as a share of the best
+    "told": 14.0,  # likeness of the question to what the sentence is known to answer, or to the sentence
+    "holds": 1.4,  # a time where one is asked for, a number, somebody, a meaning
+    "own": 2.9,  # of a document of the area asked about
+    "known": 3.8,  # likeness of the question to what a rule that it states is known to answer
     "ruled": 0.8,  # states a rule that leads
-    "told_own": 7.6,  # likeness to what it is known to answer of a follow-up's own words
-    "again": -2.6,  # said in the answer before
+    "told_own": 12.3,  # likeness to what it is known to answer of a follow-up's own words
+    "goes_on": 2.0,  # how near it stands to what the answer before cited
+    "again": -3.2,  # said in the answer before
 }
 
 
@@ -93,7 +95,7 @@ def candidates(support: Sequence[Support], rules: Sequence[Rule], known: Sequenc
     ]
     of_rules = {paragraph for rule, paragraph, _ in stated if rule in rules}
     for number, one in enumerate(support):
-        near = number < _FOUND or one.paragraph.ref in of_rules
+        near = number < _FOUND or one.paragraph.ref in of_rules or one.goes_on >= SECTION
         here = [(rule, words) for rule, paragraph, words in stated if paragraph == one.paragraph.ref]
         for n, span in enumerate(sentences(one.paragraph.text)):
             text = matchable(one.paragraph.text[slice(*span)])
@@ -121,6 +123,7 @@ def signs(found: Sequence[Candidate], understood: Understanding, before: Before)
             "known": max(_UNLIKE, one.known),
             "ruled": bool(one.rules),
             "told_own": one.told_own,
+            "goes_on": one.support.goes_on,
             "again": before.said(one.text),
         }
         for one in found
