@@ -17,6 +17,9 @@ _PLACED = re.compile(
     r"|\b(?:too|as well|also)\W*$",
     re.IGNORECASE,
 )  # what these open or close goes on with an earlier question
+_ALSO_FOR = re.compile(
+    r"^\W*(?:(?:and|but|ok|so)\W+)*(?:even|only|not even|just) (?:for|if|when|where)\b", re.IGNORECASE
+)
 _ELSE = re.compile(r"^(?:(?:and|but|ok|so|or|what about|how about)\b\W*)+|\W*\b(?:too|as well|instead|then)?\W*$", re.I)
 _POINTS = re.compile(r"\b(?:it|its|they|them|those|these|he|she|him|her|that one|this one)\b", re.IGNORECASE)
 _FIRST_CLAUSE = re.compile(r"^[^?.!,;:]*?(?=[?.!,;:]|\s[-–]\s|$)")
@@ -56,7 +59,11 @@ _CHALLENGES = re.compile(
     re.IGNORECASE,
 )  # the earlier question is asked again: its answer carries its proof
 _OPENS = re.compile(r"^(?:and|but|what if|what about|how about)\b|\bby then\b", re.IGNORECASE)
-_AREA_ONLY = re.compile(r"^(?:and|what about|how about|same|ok|so|but|in|for|is it the same|\W)*\s*$", re.IGNORECASE)
+_AREA_ONLY = re.compile(
+    r"^(?:and|what about|how about|the same|same|ok(?:ay)?|so|but|in|for|of|is it|then|please|there|over|does it differ"
+    r"|what(?:'?s| is| are| would be) (?:the )?(?:equivalents?|position|answer|rules?|figures?)|\W)*\s*$",
+    re.IGNORECASE,
+)
 _FRESH = re.compile(
     r"^(?:(?:ok(?:ay)?|right|thanks|thank you|ta|cheers|great|no|and|so|now|great|got it|fine|perfect)\b\W*)*"
     r"(?:(?:just |one |a |an )*(?:different|separate|new|another|other|unrelated|totally different|next)"
@@ -81,7 +88,7 @@ _TELLS = 8  # words of a message that asks nothing: it adds to what was asked
 def leans(question: str) -> bool:
     """Whether a question cannot be understood without what came before it."""
     words = len(question.split())
-    if words <= _FEW:
+    if words <= _FEW or _ALSO_FOR.search(question):
         return True
     pointing = bool(_LEANS.search(question.strip()) or _LEFT_OUT.search(question))
     if words <= _SHORT and _of_no_matter(question):
@@ -146,10 +153,10 @@ def standalone(question: str, history: tuple[str, ...], named: str) -> str:
     challenge = _CHALLENGES.match(question.strip())
     if challenge and topic:
         return f"{topic} {question.strip()[challenge.end() :]}".strip()
+    if topic and any(_AREA_ONLY.match(part) for part in (named, named.split(",")[0])) and named != question:
+        return topic
     if not topic or not leans(question):
         return question
-    if _AREA_ONLY.match(named):
-        return topic
     return in_place(question, topic) or f"{topic} {question}"
 
 

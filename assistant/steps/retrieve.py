@@ -19,6 +19,7 @@ _NEAR = 0.72  # likeness from which what was found is near enough
 _OF_A_CLAIM = 3  # paragraphs looked at for what a question takes for granted
 _OTHERS = 6  # paragraphs of all areas
 _CITED = 4  # paragraphs nearest to an answer, one of which it cites
+_REWORDED = 0.6  # cosine from which an answer that quotes no whole sentence says what a paragraph does
 _BESIDE = 0.5  # weight of a later question with the conversation's topic before it, where it stands on its own
 _FOLLOWED = 60  # paragraphs nearest to a follow-up's own words
 
@@ -106,7 +107,8 @@ class Retrieve:
             return ()
         reply = turn.screened.replies[-1] if turn.screened.replies else ""
         found = self.snapshot.search(reply[:_REPLY], areas=areas, limit=_CITED) if reply else ()
-        return tuple(cited_in(reply, (self.snapshot.paragraphs[str(hit.ref)] for hit in found)))
+        cited = tuple(cited_in(reply, (self.snapshot.paragraphs[str(hit.ref)] for hit in found)))
+        return cited or tuple(hit.ref for hit in found[:1] if hit.cosine >= _REWORDED)
 
     def _followed(
         self, turn: Turn, hits: list[Hit], areas: set[str] | None, near: list[Hit], cited: tuple[ParagraphRef, ...]

@@ -26,7 +26,10 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
-_DAYTIME = re.compile(r"\b(?:day ?time|office hours|working hours)\b", re.IGNORECASE)
+_DAYTIME = re.compile(
+    r"\b(?:day ?time|(?<!out of )office hours|working hours|(?:in|during|through) the (?:day|week)|week ?days?)\b",
+    re.IGNORECASE,
+)
 _LATE, _EARLY = time(22), time(10)  # what "at night" and "in the daytime" stand for
 
 
