@@ -104,6 +104,7 @@ _ALL_SAID = re.compile(
 _IF = re.compile(r"\b(?:if|unless|where|should (?:the|a|an|there))\b[^,;.]*(?:[,;]|$)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _ENDS = re.compile(r"(?<=[.!?;])\s+|\s+[-–]\s+|,\s+so\s+")
+_ENDED = re.compile(r"[a-z][.!]\s+[A-Z]")  # a sentence: what follows is another matter
 _STATEMENT = 5  # words: less states nothing
 _SENTENCES = 4  # of a message, looked at
 _MATTER = 2  # words that carry meaning
@@ -182,7 +183,7 @@ def _general(claim: str) -> str:
     """Return a claim that is about what is always so, "" for one about a case."""
     tag = _TAG.search(claim)
     claim = (claim[: tag.start()] if tag else claim).strip(" ,.?-")
-    if "?" in claim or _ASKED.search(claim):
+    if "?" in claim or _ASKED.search(claim) or _ENDED.search(claim):
         return ""
     of_a_case = _CASE.search(claim) and not _RULE.search(claim)
     return "" if of_a_case or len(set(stems(claim))) < _MATTER else claim

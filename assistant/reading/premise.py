@@ -10,7 +10,8 @@ from corpus.numbers import Number, numbers_in
 from corpus.rules.rule import NOT_STATED, Rule, Strength
 
 _TAKEN = re.compile(
-    r"\b(?:since|as|seeing as|seeing|given(?: that)?|cos|coz|because|considering|now that|once)\b.{3,}|"
+    r"\b(?:since|as(?! (?:an?|well|soon|long|far|much|many|quick\w*|early|per)\b)|seeing as|seeing|given(?: that)?|cos"
+    r"|coz|because|considering|now that|once)\b.{3,}|"
     r"\b(?:right|correct|yeah|yes|true|innit|is that right|(?:is|does|are|do|was|has|wo|ca)n'?t (?:it|they|we|i|that)|"
     r"can we|do we|does it)\s*\??\s*$|"
     r"\b(?:is it (?:true|right|correct))\b|^(?:so|we can'?t|we only|only)\b|"

@@ -96,7 +96,7 @@ class Compose:
             *screened,
             *alerts.of_hours(at_hour),
             *alerts.of_parts(turn),
-            *(() if turn.screened.danger_is_sure else alerts.of_premise(decision, doubted, catalogue, areas)),
+            *(() if turn.screened.danger_is_sure else alerts.of_premise(decision, doubted, lead, catalogue, areas)),
             *alerts.of_meaning(turn, lead),
             *alerts.of_standing(turn, lead, catalogue),
             *alerts.of_area(turn, spoken, catalogue),

@@ -12,6 +12,7 @@ from corpus.catalogue import NATIONAL
 from corpus.known.conflicts import Conflict
 from corpus.known.matters import Matter
 from corpus.known.misbeliefs import Misbelief
+from corpus.refs import ParagraphRef
 from corpus.rules.rule import Rule
 from index.snapshot import Snapshot
 
@@ -58,8 +59,13 @@ class LookUp:
         return tuple(known for known in found if not of_another_case(question, *self._told(known.matter)))
 
     def _told(self, matter: Matter) -> tuple[tuple[str, ...], str]:
-        """Return the headings and the words of a rule or a silence that name its case."""
+        """Return the headings and the words of a rule, a misbelief or a silence that name its case."""
         if isinstance(matter, Rule):
-            paragraph = self.snapshot.paragraphs.get(str(matter.proofs[0].quote.ref.paragraph))
-            return paragraph.headings if paragraph else (), f"{matter.says} {matter.quote}"
+            return self._headings(matter.proofs[0].quote.ref), f"{matter.says} {matter.quote}"
+        if isinstance(matter, Misbelief):
+            return self._headings(matter.proof.quote.ref), matter.proof.quote.words
         return (), matter.title if isinstance(matter, Conflict) and matter.kind == "silence" else ""
+
+    def _headings(self, ref: ParagraphRef) -> tuple[str, ...]:
+        paragraph = self.snapshot.paragraphs.get(str(ref.paragraph))
+        return paragraph.headings if paragraph else ()

@@ -96,12 +96,23 @@ def of_hours(found: ContactNow | None) -> Alerts:
         yield Alert(AlertKind.NOT_STATED, how_sure(found)), (proof,)
 
 
-def of_premise(decision: Decision, doubted: Statement | None, catalogue: Catalogue, areas: tuple[str, ...]) -> Alerts:
+def of_premise(
+    decision: Decision,
+    doubted: Statement | None,
+    lead: tuple[Statement, ...],
+    catalogue: Catalogue,
+    areas: tuple[str, ...],
+) -> Alerts:
     """Yield a correction where the question takes for granted what a rule or the document's words contradict.
 
+    A rule corrects only where one on its topic answers too: else the figure stated was one of something else.
     Where they only do not confirm it, what they do say of it is held against it, or that nothing speaks of it.
     """
     right = decision.taken_wrongly
+    if isinstance(right, Rule) and right.topic not in {rule.topic for rule in decision.rules}:
+        led = [quote for statement in lead for quote in statement.quotes]
+        if not any(proof.quote.overlaps(quote) for proof in right.proofs for quote in led):
+            return
     if right is None:
         if doubted is not None:
             yield Alert(AlertKind.PREMISE, f"{words.NOT_CONFIRMED} {doubted.text}"), (doubted,)
