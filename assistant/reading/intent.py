@@ -45,7 +45,10 @@ _SIGNS: tuple[tuple[Intent, str], ...] = (
         r"|\b(?:with)?in how (?:many|long)\b|\bwhat day\b|\bdue\b|\bhow much time\b|\bmaximum\b"
         r"|\bhow old\b|\bwhat age\b"
         r"|\bhow recent\b|\bhow far\b|\bwhich days?\b|\bwhat days?\b|\bhow late\b"
-        r"|\bby what (?:point|stage|time|date)\b|\bwhat (?:window|date)\b|\bthe latest\b|\bsoon enough\b"
+        r"|\b(?:max|maximum|longest|min|minimum) (?:gap|interval|wait|time)\b|\bwhat (?:interval|period)s?\b"
+        r"|\b(?:no\.?|number) of (?:working )?(?:days|weeks|months)\b"
+        r"|\bby (?:what|which) (?:working day|day|point|stage|time|date)\b"
+        r"|\bwhat (?:window|date)\b|\bthe latest\b|\bsoon enough\b"
         r"|\btoo (?:late|long)\b|\boverdue\b|\bout of time\b"
         r"|\b(?:can|could|may|should|does|will|would)\b.{1,60}\bwait (?:un)?til?l?\b",
     ),
@@ -64,10 +67,10 @@ _SIGNS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.LIST,
         r"\bwhat (?:exactly |actually |else )?(?:are|were) (?:the|all)\b|\blist\b"
-        r"|\b(?:what|which) (?:situations|cases)\b"
+        r"|\b(?:what|which) (?:situations|cases)\b|\bwhat (?:sorts?|kinds?|types?) of\b|\bwhat goes in\b"
         r"|\bwhich (?:things|forms|documents|criteria|conditions|outcomes)\b"
         r"|\bwhat (?:must|should|needs? to|has to|have to|do i need to) .*"
-        r"\b(?:includ|cover|contain|be in|go in|bring|send)"
+        r"\b(?:includ|cover|contain|be in|go in|be entered|bring|send)"
         r"|\bwhat (?:should|must|does|do|did|is|are) .*\b(?:includ\w*|cover|contain|consist of|made up of)\b"
         r"|\bstart to finish\b|\bstep by step\b|\b(?:talk|walk|take) me through\b|\bin full\b"
         r"|\beverything\b|\ball (?:the|of the|its|their)\b|\b(?:kinds|types|sorts|triggers|stages|aims|elements) of\b"

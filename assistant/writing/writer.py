@@ -1,7 +1,7 @@
 """The writer: picks the words of the paragraphs that support an answer, and puts them in order."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant import words
 from assistant.answer import Status
@@ -32,6 +32,7 @@ _OTHERS = 4  # further paragraphs that may speak,
 _ALWAYS = 2  # and how many of them always do: the answer stands among the first three nine times out of ten
 _REPLIES = 2  # answers before, of which a follow-up is not told again
 _TITLED = 0.4  # share of a matter's title that the question must hold for it to be named as what is not held
+_FEW_WORDS, _SHORT_LIST = 40, 700  # characters of what announces a list, and of the items that are said with it
 _BESIDE = 0.15  # of likeness to what is known to be asked: what is so much farther off comes last
 
 Statements = tuple[Statement, ...]
@@ -83,7 +84,16 @@ class Writer:
         ruled = [self.by_rule(rule) for rule in self.before.turned(rules, self.rarity)]
         own = [*own, *ruled] if heads_a_list(first.paragraph, chosen.span) else [*ruled, *own]
         room = _LIST if self.understood.intent is Intent.LIST else _STEPS if first.paragraph.items else BUDGET
-        return (lead,), tuple(within(own, more, lead, room))
+        points = tuple(within(own, more, lead, room))
+        told = self.told_at_once(first.paragraph, chosen.span, points)
+        return (lead, *told), points[len(told) :]
+
+    def told_at_once(self, paragraph: Paragraph, span: Span, points: Statements) -> Statements:
+        """Return the items of a short list that a few words announce: "Must include." says nothing by itself."""
+        if not heads_a_list(paragraph, span) or span[1] - span[0] > _FEW_WORDS:
+            return ()
+        items = tuple(takewhile(lambda one: one.slices and one.slices[0].paragraph is paragraph, points))
+        return items if sum(len(one.text) for one in items) <= _SHORT_LIST else ()
 
     def side_by_side(self) -> tuple[Statements, Statements]:
         """Return the national statement first, then each area's own; last, what speaks of the matter only from afar."""
