@@ -26,6 +26,7 @@ from corpus.strict_yaml import read_yaml  # noqa: E402
 _STRENGTH = 10.0  # of what is learnt against keeping the weights small
 _HARD = 8.0  # what an ordinary message with alarming words counts for, beside a question about policy
 _MAY_TELL = {"danger", "contact"}  # kinds of questions
+_MEASURES = "first"  # the set by which false alarms are counted: nothing is learnt from it
 _OFTEN = 6  # messages that a word must stand in to be weighed
 
 
@@ -67,6 +68,8 @@ def learnt(danger: list[str], hard: list[str], asked: list[str]) -> dict[str, An
 def _asked() -> Iterator[str]:
     """Yield the questions of the sets that may be looked at and that tell of no danger."""
     for path in sorted((HERE / "tests/assistant/sets").glob("*.yaml")):
+        if path.stem == _MEASURES:
+            continue
         for item in read_yaml(path):
             if item.get("half") != "kept":
                 yield from (turn["question"] for turn in item.get("turns", [item]) if not _may_tell(item, turn))

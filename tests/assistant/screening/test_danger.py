@@ -271,3 +271,30 @@ def test_what_an_office_does_to_people_is_no_violence_and_people_in_an_office_ca
 
 def test_every_kind_in_the_vocabulary_has_a_name_in_the_code() -> None:
     assert set(read_plain(VOCABULARY)["kinds"]) == {kind.value for kind in DangerKind} - {DangerKind.UNCLEAR.value}
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("TA just rang, she can hear a lad in year 2 screaming and being hit right now", True),
+        ("baby has bruising to the face and dad has just shoved mum", True),
+        ("nan cant make it and shes basically raising him, do we just crack on without her", False),
+        ("is there a tool if the house is filthy and the kids arent being fed properly", False),
+    ],
+)
+def test_what_is_told_outright_is_sure(text: str, sure: bool) -> None:
+    danger = detect(text)
+    assert danger is None or danger.sure is sure
+    assert danger is not None or not sure
+
+
+def test_a_few_words_that_ask_nothing_add_to_a_danger_that_was_sure() -> None:
+    told = said("next door I can hear a little boy screaming and being hit right now")
+    assert detect("were in crewe", told) is not None
+    assert detect("different thing, cin reviews", told) is None
+    assert detect("were in crewe", said("how often is a child in need plan reviewed?")) is None
+
+
+def test_a_student_s_worry_about_a_mother_is_no_child_s_cry() -> None:
+    danger = detect("The mum I am shadowing has a learning disability and I'm scared we judge her parenting unfairly.")
+    assert danger is None or not danger.child_is_writing
