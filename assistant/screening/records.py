@@ -61,7 +61,8 @@ _WHETHER = re.compile(  # "do you know if [name] has a social worker"
 )
 _REQUESTS = re.compile(
     r"^\W*(?:(?:hi|hello|hiya|please|pls|can|could|would|will|you|u|i want to|i need to|help me)\W+)*"
-    r"(?:look(?:ing)? (?:up|at|into|through)|pull up|bring up|find|open|show(?: me)?|check|search(?: for)?|access|get(?: me)?|read|tell me"
+    r"(?:look(?:ing)? (?:up|at|into|through)|pull up|bring up|find|open|show(?: me)?|check"
+    r"|search(?: for)?|access|get(?: me)?|read|tell me"
     r"|update|remind me|give me the (?:latest|details|history|record|file|chronology|notes|background))\b"
     rf"{_FAR}(?:{_WHOSE}|{_RECORD}{_NEAR}\b(?:him|her|them|this (?:child|family)|my (?:client|case|family))\b)",
     re.IGNORECASE,
