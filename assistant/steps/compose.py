@@ -84,11 +84,13 @@ class Compose:
             local = [one for one in alerts.whom_to_ring_now(turn, self.knowledge, catalogue) if one.quotes]
             duty = tuple(alerts.at_once(NATIONAL, self.knowledge))
             ring = Statement(words.RING_999, Origin.PRODUCT)
-            first, *more = local or ((ring, *duty[:1]) if turn.screened.danger_is_sure else duty[:1])
+            sure = turn.screened.danger_is_sure
+            first, *more = local or ((ring, *duty[:1]) if sure else duty[:1])
             near = [one for one in points if asked_nearly(one, turn)]
             told = {one.text for one in (first, *more)}
             beside = [one for one in (*lead, *near) if one.unopened().text not in told][:_IN_SHORT]
-            lead, points = (first,), (*more, *(beside if asks_nearly(turn) else ()))
+            opens = (ring, first) if sure and local else (first,)
+            lead, points = opens, (*more, *(beside if asks_nearly(turn) else ()))
         points = named_once(lead, points)
         doubted = writer.on(decision.doubted)
         spoken = (*lead, *points)

@@ -8,6 +8,12 @@ def test_where_no_number_is_held_999_leads_and_the_duty_follows(ask):
     assert "a referral should be made immediately" in answer.answer.points[0].text
 
 
+def test_where_a_number_is_held_999_and_the_number_for_the_hour_lead(ask):
+    answer = ask("I can hear the boy next door screaming and being hit right now, what do we do", "cheshire-east")
+    assert answer.answer.lead.startswith("Ring 999 now")
+    assert "0300 123 50" in answer.answer.lead
+
+
 def test_the_duty_is_told_once(ask):
     answer = ask("I can hear the boy next door screaming and being hit right now, what do we do", "cheshire-east")
     texts = [point.text for point in answer.answer.points]
