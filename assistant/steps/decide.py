@@ -56,7 +56,7 @@ _CONFIRMS, _CONFIRMS_AGAINST = 0.75, 0.85  # share of a claim that must be said:
 _BEARS = 0.4  # share of a claim's weight in words of what is said to it
 _OF_A_CLAIM = 3  # rules
 _SAID_WITHIN = 0.9  # likeness from which a document itself says when or by whom it was made
-_TIMED = 0.72  # and from which a follow-up's time is looked for though no rule has its new words
+_TIMED = 0.66  # and, to its own words, from which a follow-up's time is told though no rule has its new words
 _KNOWN = 1.5  # of the best score: what a likeness of 1 to a known question adds to a paragraph's place
 _LOCAL = 0.12  # of the best score: what an area's own paragraph gains over national ones
 
@@ -110,7 +110,7 @@ class Decide:
         new = new_in(turn, self.rarity)
         if new:
             rules = tuple(rule for rule in rules if speaks_of(rule, new, self.rarity))
-            unlike = max(one.likeness for one in near) < _TIMED
+            unlike = max((told for one in near for told in one.told_own), default=0.0) < _TIMED
             if not rules and unlike and understood.intent is Intent.TIMESCALE and not any(times(s, new) for s in near):
                 return Decision(Status.NOT_IN_DOCUMENTS, turn.support, why="the time of something else")
         if not conflict and understood.intent is Intent.CONTACT:

@@ -25,7 +25,7 @@ WEIGHTS = {
     "told": 14.0,  # likeness of the question to what the sentence is known to answer, or to the sentence
     "holds": 1.4,  # a time where one is asked for, a number, somebody, a meaning
     "own": 2.9,  # of a document of the area asked about
-    "known": 3.8,  # likeness of the question to what a rule that it states is known to answer
+    "known": 3.4,  # likeness of the question to what a rule that it states is known to answer
     "ruled": 0.8,  # states a rule that leads
     "told_own": 10.4,  # likeness to what it is known to answer of a follow-up's own words
     "goes_on": 1.3,  # how near it stands to what the answer before cited

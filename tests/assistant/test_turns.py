@@ -129,7 +129,9 @@ def test_what_is_said_of_conflicts_rules_and_silences_is_proved_for_every_area(a
     snapshot, knowledge = assistant.snapshot, assistant.knowledge
     verify = Verify(snapshot)
     for areas in ((), *((area,) for area in AREAS)):
-        for _, said in of_conflicts(knowledge.rulebook.conflicts, areas, snapshot.catalogue, ""):
+        turn = Turn(Ask("", TUESDAY), understood=Understanding("", areas, Intent.PROCEDURE))
+        spoken = [Statement.finding(conflict) for conflict in knowledge.rulebook.conflicts]
+        for _, said in of_conflicts(turn, knowledge.rulebook.conflicts, spoken, snapshot.holding):
             for statement in said:
                 verify.check(statement)
                 cited = {snapshot.catalogue.document(q.ref.document).area for q in statement.quotes}
