@@ -84,7 +84,7 @@ def test_the_right_words_are_shown(outcome):
     assert share(shown for _, _, _, shown, _ in outcome) >= 0.84
 
 
-@pytest.mark.parametrize(("kind", "most"), [("danger", 0.08), ("conflict", 0.11), ("premise", 0.025)])
+@pytest.mark.parametrize(("kind", "most"), [("danger", 0.08), ("conflict", 0.11), ("premise", 0.03)])
 def test_alerts_are_rare_where_nobody_is_in_danger(outcome, kind, most):
     calm = [(turn, alerts) for _, turn, _, _, alerts in outcome if turn.get("behaviour") != "danger"]
     assert share(kind in alerts for _, alerts in calm) <= most
