@@ -37,6 +37,13 @@ _DIFFERS = re.compile(
     r"|\bor\b.*\?|\?\?|\bn\b.*\bor\b",
     re.IGNORECASE,
 )
+_TWO_SIDES = re.compile(
+    r"\b(?:two different|different things|differ\w*|(?:do|does)n['’]?t match|contradict\w*|conflicts?|conflicting"
+    r"|compared?|say(?:s|ing)? both|which (?:policy|one is it|is it|is right)"
+    r"|(?:one|the) (?:doc\w*|policy|text|chart|paragraph|leaflet)\b.{1,80}\b(?:other|another|the \w+ says?))\b"
+    r"|\bwhich\?\s*$",
+    re.IGNORECASE,
+)
 _TIMES = {RuleKind.TIMESCALE, RuleKind.DEADLINE, RuleKind.FREQUENCY, RuleKind.DUTY_NOW, RuleKind.THRESHOLD}
 _ONCE = {RuleKind.TIMESCALE, RuleKind.DEADLINE}
 _ASKED_FOR = {Intent.TIMESCALE: _TIMES, Intent.CONTACT: {RuleKind.CONTACT, RuleKind.HOURS, RuleKind.CHANNEL}}
@@ -140,6 +147,11 @@ def conflict_of(turn: Turn) -> Conflict | None:
             touched = any(proof.quote.ref.paragraph in speaking for proof in conflict.proofs)
             return conflict if touched and known.likeness >= (_CONFLICT_ASKED if differs else least) else None
     return None
+
+
+def asks_of_two_sides(question: str) -> bool:
+    """Whether a question says outright that two things are said, or asks for both to be held side by side."""
+    return bool(_TWO_SIDES.search(question))
 
 
 def taken_wrongly(turn: Turn) -> Rule | Misbelief | None:

@@ -7,7 +7,7 @@ from datetime import date
 from assistant import words
 from assistant.answer import Alert, AlertKind
 from assistant.knowledge import Knowledge
-from assistant.reading.bearing import counts
+from assistant.reading.bearing import asks_of_two_sides, counts
 from assistant.reading.cases import of_another_case
 from assistant.reading.claims import told
 from assistant.reading.defined import prints, term_in
@@ -198,9 +198,9 @@ def of_editions(said: tuple[Statement, ...], catalogue: Catalogue, now: Catalogu
 
 
 def of_conflicts(turn: Turn, conflicts: Iterable[Conflict], spoken: Iterable[Statement], holding: Holding) -> Alerts:
-    """Yield where documents do not say the same, with who says what: where what is said takes part in it.
+    """Yield where documents do not say the same, with who says what.
 
-    No other council's words are told, nor what is said of another case than the question names.
+    It is told where what is said takes part in it, or where both sides are asked for. No other council's words are told, nor what is said of another case than the question names.
     """
     assert turn.understood is not None
     areas, question, catalogue = turn.understood.areas, turn.understood.search, holding.catalogue
@@ -208,7 +208,7 @@ def of_conflicts(turn: Turn, conflicts: Iterable[Conflict], spoken: Iterable[Sta
     own = {quote.ref.book for quote in quoted}
     for conflict in conflicts:
         takes_part = any(proof.quote.overlaps(quote) for proof in conflict.proofs for quote in quoted)
-        if not (takes_part or conflict.kind == "silence"):
+        if not (takes_part or conflict.kind == "silence" or asks_of_two_sides(turn.screened.question)):
             continue
         heard = [
             (catalogue.document(proof.quote.ref.book).area, proof)

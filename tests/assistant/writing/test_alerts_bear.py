@@ -32,3 +32,8 @@ def test_a_wrong_figure_of_what_is_asked_is_put_right(ask):
 def test_a_few_words_that_announce_a_short_list_are_said_with_it(ask):
     answer = ask("what goes in the comments box of the transfer to EHM form", "cheshire-east")
     assert answer.answer.lead.startswith("Must include. Lead Professional")
+
+
+def test_who_asks_which_of_two_things_is_said_is_told_of_both(ask):
+    answer = ask("JAM for a family coming off a CIN plan: im reading two different things", "cheshire-east")
+    assert "conflict" in kinds(answer)
