@@ -200,7 +200,8 @@ def of_editions(said: tuple[Statement, ...], catalogue: Catalogue, now: Catalogu
 def of_conflicts(turn: Turn, conflicts: Iterable[Conflict], spoken: Iterable[Statement], holding: Holding) -> Alerts:
     """Yield where documents do not say the same, with who says what.
 
-    It is told where what is said takes part in it, or where both sides are asked for. No other council's words are told, nor what is said of another case than the question names.
+    It is told where what is said takes part in it, or where both sides are asked for. No other council's words are
+    told, nor what is said of another case than the question names.
     """
     assert turn.understood is not None
     areas, question, catalogue = turn.understood.areas, turn.understood.search, holding.catalogue
