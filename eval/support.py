@@ -15,6 +15,7 @@ from eval.printing import exact
 from eval.recount import days_said, miscounted, recounted, written
 
 _COUNTED = re.compile(r"\bCounted, [^.]*\.")
+_SAFETY = re.compile(r"^Ring 999 now[^.\d]*\.\s*")  # the product's own words, which open an answer in danger
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def _wrong(one: Told, cited: list[dict[str, Any]], beside: list[str], body: Body
     names = [text for citation in cited for text in _names(citation, library)]
     counted = " ".join(_COUNTED.findall(one.text))  # no document prints these: each date is counted again
     rest = _COUNTED.sub("", one.text).strip()
+    if one.part == "lead" and "danger" in alert_kinds(body):
+        rest = _SAFETY.sub("", rest)
     wrong = unfounded(counted, [*quotes, *beside]) if counted else []
     return [*wrong, *(faults(rest, quotes, names, beside) if rest else [])]
 
